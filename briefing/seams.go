@@ -1,0 +1,113 @@
+package briefing
+
+import (
+	"context"
+	"time"
+)
+
+// A Page is a document as it was handed in or fetched.
+type Page struct {
+	URL  string // where it was fetched, or ""
+	Name string // its file name, or ""
+	Type string // its media type as declared, "text/html; charset=utf-8", or ""
+	Body []byte
+}
+
+// An Extractor finds the article in a page. It sets Title, Byline, Dateline,
+// Body, Language and, where the page tells them, URL, Publisher and Published.
+// It returns Invalid, with words for the reader, when there is no article.
+type Extractor interface {
+	Extract(p Page) (Article, error)
+}
+
+// A Quoter finds the quotes in an article, in order, without ids.
+type Quoter interface {
+	Quotes(a Article) []Quote
+}
+
+// A Grouper tells which articles tell the same news. Those in told were given
+// to the readers before; a story with one of these is Told or an Update. Every
+// article of fresh is in exactly one story, and no article of told is in any.
+type Grouper interface {
+	Group(fresh, told []Copy) []Story
+}
+
+// A Ranker puts stories in the order in which readers of sub want them, best
+// first, and gives each its reasons. It is deterministic.
+type Ranker interface {
+	Rank(stories []Story, want Preference) []Story
+}
+
+// A Preference is what a subscription's readers want.
+type Preference struct {
+	Topics []string  // in the order they were asked for
+	Now    time.Time // when they read it
+}
+
+// A Summarizer tells articles short in their own sentences. With several
+// articles each sentence is from another publisher where that is possible.
+type Summarizer interface {
+	Summarize(articles []Article, b Budget) Summary
+}
+
+// A Poster delivers editions.
+type Poster interface {
+	// Post posts e to its channel once, however often it is called within the
+	// few minutes in which the other side remembers. NotFound means that the
+	// channel is gone, Denied that posting there is not allowed, Invalid that
+	// the other side refuses the message itself: in all three cases nothing
+	// was posted. After any other error it may have been.
+	Post(ctx context.Context, e Edition) (Receipt, error)
+	// Find looks e up in its channel. NotFound means that it is surely not
+	// there; any other error that this cannot be told.
+	Find(ctx context.Context, e Edition) (Receipt, error)
+}
+
+// An Archive keeps articles.
+type Archive interface {
+	// Save files articles, their quotes and all indexes in one transaction.
+	// Outcomes are in the order of filings.
+	Save(ctx context.Context, filings []Filing) ([]Outcome, error)
+	// FindArticles finds what server may read, newest filed first.
+	FindArticles(ctx context.Context, server ServerID, q ArticleQuery) ([]Copy, error)
+	// Article returns NotFound for what server may not read, just as for what
+	// never was. A removed article is found, and its overlay says so.
+	Article(ctx context.Context, server ServerID, id ArticleID) (Copy, error)
+	// ArticleQuotes finds an article's quotes in order.
+	ArticleQuotes(ctx context.Context, server ServerID, id ArticleID) ([]Quote, error)
+	// Head is the Seq of the last article filed, over all sources.
+	Head(ctx context.Context) (uint64, error)
+}
+
+// A Ledger keeps subscriptions and the editions made for them.
+type Ledger interface {
+	// Due finds subscriptions whose Next has come, the longest due first, at
+	// most limit. It costs what is due.
+	Due(ctx context.Context, now time.Time, limit int) ([]Subscription, error)
+	// OpenEditions finds the editions of a subscription that are not settled,
+	// oldest first.
+	OpenEditions(ctx context.Context, id SubscriptionID) ([]Edition, error)
+	// Editions finds a subscription's latest editions, newest slot first.
+	Editions(ctx context.Context, id SubscriptionID, limit int) ([]Edition, error)
+	// Record keeps editions and moves their subscriptions along, all in one
+	// transaction. A subscription that was removed meanwhile stays removed, and
+	// one that was paused meanwhile stays paused.
+	Record(ctx context.Context, entries []Entered) error
+}
+
+// An Entered is one line for the [Ledger]: an edition, how its subscription
+// moved, or both at once.
+type Entered struct {
+	Edition *Edition
+	Move    *Move
+}
+
+// A Move is what serving a slot changes in a subscription.
+type Move struct {
+	Subscription SubscriptionID
+	Slot         time.Time // the last slot dealt with
+	Told         uint64
+	From         time.Time
+	Next         time.Time
+	Pause        bool // its channel is gone: pause it and forget Next
+}
