@@ -18,7 +18,8 @@ type Digest struct {
 	Late         bool      // posted well after Slot
 	FromSeq      uint64    // what was filed after this …
 	ToSeq        uint64    // … up to this, inclusive
-	From         time.Time // the same window for people
+	From         time.Time // the same window for people …
+	To           time.Time
 	New          int       // articles in the window
 	Merged       int       // of these, told as part of another's story
 	Told         int       // stories left out because readers had them before
@@ -69,16 +70,16 @@ func (s Status) Settled() bool { return s != Planned && s != Sending }
 
 // An Edition is a digest as one subscription's readers were given it.
 type Edition struct {
-	ID      EditionID
-	Channel Channel
-	Digest  Digest
-	Status  Status
-	Asked   bool      // a moderator asked for it with "run": it stands outside the schedule
-	Keep    bool      // the window does not move when it is sent
-	At      time.Time // when it was first sent, or settled without sending
-	Tries   int
-	Trouble string // what stood in the way last, in words for a moderator
-	Receipt Receipt
+	ID        EditionID
+	Channel   Channel
+	Digest    Digest
+	Status    Status
+	Requested bool      // a moderator asked for it with "run": it stands outside the schedule
+	Keep      bool      // the window does not move when it is sent
+	At        time.Time // by the machine's clock, when it was first sent; ages of posts go by it
+	Tries     int
+	Trouble   string // what stood in the way last, in words for a moderator
+	Receipt   Receipt
 }
 
 // A Receipt proves that an edition was posted.

@@ -87,8 +87,9 @@ type Ledger interface {
 	// OpenEditions finds the editions of a subscription that are not settled,
 	// oldest first.
 	OpenEditions(ctx context.Context, id SubscriptionID) ([]Edition, error)
-	// Editions finds a subscription's latest editions, newest slot first.
-	Editions(ctx context.Context, id SubscriptionID, limit int) ([]Edition, error)
+	// Editions finds a subscription's latest editions whose slot is not before
+	// since, newest slot first; limit 0 means all of them.
+	Editions(ctx context.Context, id SubscriptionID, since time.Time, limit int) ([]Edition, error)
 	// Record keeps editions and moves their subscriptions along, all in one
 	// transaction. A subscription that was removed meanwhile stays removed, and
 	// one that was paused meanwhile stays paused.
