@@ -21,16 +21,15 @@ func (s stop) abbreviates(next int) bool {
 	if isNumber(word) {
 		return s.counts(word, after)
 	}
-	low := strings.ToLower(word)
-	begins := starters[strings.ToLower(after)]
+	begins := starters.has(after)
 	switch {
-	case titles[low]:
+	case titles.has(word):
 		return true
-	case low == "p.m" || low == "a.m":
-		return afterHour[strings.ToLower(after)]
-	case beforeNumber[low] && word != "no":
+	case hours.has(word):
+		return afterHour.has(after)
+	case beforeNumber.has(word) && word != "no":
 		return isNumber(after) || isRoman(after)
-	case shortened[low], strings.Contains(word, "."):
+	case shortened.has(word), strings.Contains(word, "."):
 		return !begins
 	case utf8.RuneCountInString(word) == 1:
 		return s.initials(word, after, next+len(after))
@@ -45,7 +44,7 @@ func (s stop) initials(letter, after string, end int) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(letter)
-	return !starters[strings.ToLower(after)] && !unicode.IsLower(r) && !unicode.Is(unicode.Han, r)
+	return !starters.has(after) && !unicode.IsLower(r) && !unicode.Is(unicode.Han, r)
 }
 
 // counts reports whether a number and its full stop are an ordinal, as German
@@ -58,10 +57,10 @@ func (s stop) counts(number, after string) bool {
 	if at == s.start {
 		return true
 	}
-	if germanMonths[strings.ToLower(after)] {
+	if germanMonths.has(after) {
 		return true
 	}
-	return beforeOrdinal[strings.ToLower(wordBefore(strings.TrimRight(s.line[s.start:at], " ")))]
+	return beforeOrdinal.has(wordBefore(strings.TrimRight(s.line[s.start:at], " ")))
 }
 
 // wordBefore is the word that ends text, with the full stops inside it:
@@ -106,16 +105,6 @@ func isRoman(word string) bool {
 	return word != "" && strings.Trim(word, "IVXLC") == ""
 }
 
-// set makes a table of the words in list.
-func set(list string) map[string]bool {
-	words := strings.Fields(list)
-	table := make(map[string]bool, len(words))
-	for _, w := range words {
-		table[w] = true
-	}
-	return table
-}
-
 // titles never end a sentence: a name or what they introduce must follow.
 var titles = set(`
 	mr mrs ms mx dr prof profs sen sens rep reps gov govs gen lt col sgt capt cmdr cpl pvt adm maj rev hon fr
@@ -137,6 +126,8 @@ var shortened = set(`
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore
 	pa penn tenn tex va vt wash wis wyo
 	ee uu cía mio mrd tsd str usw g гг млн млрд тыс руб г р рр тис грн др`)
+
+var hours = set("a.m p.m")
 
 // afterHour continue a time of day: "at 5 p.m. Monday".
 var afterHour = set(`

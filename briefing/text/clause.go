@@ -28,7 +28,7 @@ func Clause(sentence string, max int) string {
 // of s ends; 0 when there is none. An adverbial clause at the beginning ("After
 // the vote, …") does not count, since it says nothing alone.
 func clauseEnd(s string, end, least int) int {
-	introduced := introducers[strings.ToLower(wordAfter(s, 0))]
+	introduced := introducers.has(wordAfter(s, 0))
 	last := 0
 	for i := 0; i < end; {
 		r, n := runeAt(s, i)
@@ -51,7 +51,7 @@ func clauseEnd(s string, end, least int) int {
 // clauseBegins reports whether the word at i opens a clause, so that the comma
 // before it does not stand in a list or around a remark.
 func clauseBegins(s string, i int) bool {
-	return clauseWords[strings.ToLower(wordAfter(s, i))]
+	return clauseWords.has(wordAfter(s, i))
 }
 
 // balanced reports whether s has no open bracket or quotation.

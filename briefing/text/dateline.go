@@ -79,7 +79,7 @@ func afterMark(line string, i int) int {
 // isAgency reports whether s is written as agencies are: in capitals, or as
 // one of the few that are not.
 func isAgency(s string) bool {
-	if agencies[strings.ToLower(s)] {
+	if agencies.has(s) {
 		return true
 	}
 	letters := 0
@@ -103,7 +103,7 @@ func isPlaceLine(s string) bool {
 	for w := range Words(s) {
 		word := w.Of(s)
 		switch {
-		case timeWords[strings.ToLower(word)], placeWords[word]:
+		case timeWords.has(word), placeWords.has(word):
 		case isNumber(word) && len(word) <= 4:
 		case isCapitals(word):
 			capitals += utf8.RuneCountInString(word)
@@ -122,7 +122,7 @@ var placeWords = set("de la el of and the du y et am del")
 func isCapitalised(s string) bool {
 	for w := range Words(s) {
 		word := w.Of(s)
-		if !startsUpper(word) && !isNumber(word) && !placeWords[word] && !timeWords[word] {
+		if !startsUpper(word) && !isNumber(word) && !placeWords.has(word) && !timeWords.has(word) {
 			return false
 		}
 	}
@@ -134,7 +134,7 @@ func placeIn(s string) briefing.Span {
 	end := 0
 	for w := range Words(s) {
 		word := w.Of(s)
-		if isNumber(word) || timeWords[strings.ToLower(word)] && end > 0 && !isCapitals(word) {
+		if isNumber(word) || timeWords.has(word) && end > 0 && !isCapitals(word) {
 			break
 		}
 		end = w.End

@@ -140,7 +140,7 @@ func bylineIn(line string) (at int, ok bool) {
 		return 0, false
 	}
 	first, rest, found := strings.Cut(line, " ")
-	if !found || !bylineWords[strings.ToLower(strings.TrimSuffix(first, ":"))] {
+	if !found || !bylineWords.has(strings.TrimSuffix(first, ":")) {
 		return 0, false
 	}
 	rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
@@ -167,11 +167,10 @@ func isTimestamp(line string) bool {
 	}
 	number := false
 	for w := range Words(line) {
-		word := strings.ToLower(w.Of(line))
-		switch {
-		case unicode.IsDigit(rune(word[0])):
+		switch word := w.Of(line); {
+		case '0' <= word[0] && word[0] <= '9':
 			number = true
-		case !timeWords[word]:
+		case !timeWords.has(word):
 			return false
 		}
 	}
@@ -183,4 +182,11 @@ var timeWords = set(`
 	january february march april may june july august september october november december
 	jan feb mar apr jun jul aug sept sep oct nov dec
 	monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-	et est edt ct pt gmt utc bst cet eastern th st nd rd of`)
+	et est edt ct pt gmt utc bst cet eastern th st nd rd of
+	ene feb mar abr may jun jul ago sep oct nov dic enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+	janv févr mars avr mai juin juil août sept déc janvier février avril juillet septembre octobre novembre décembre
+	januar februar märz juni juli oktober dezember januari februari maart augustus
+	janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+	gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+	января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+	січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня`)

@@ -15,11 +15,10 @@ func attributes(line string, i int) bool {
 		if word == "" {
 			return false
 		}
-		low := strings.ToLower(word)
-		if speechVerbs[low] {
+		if speechVerbs.has(word) {
 			return true
 		}
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) || starters[low] && low != "the" && !pronouns[low] {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) || starters.has(word) && !pronouns.has(word) && !strings.EqualFold(word, "the") {
 			return false
 		}
 		if i += len(word); i >= len(line) {
