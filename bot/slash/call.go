@@ -14,24 +14,35 @@ type Call struct {
 	// May reports whether the caller may use a command of that name here.
 	May func(command string) bool
 
-	options map[string]*discordgo.ApplicationCommandInteractionDataOption
-	fields  map[string]string
-	memory  *Memory
+	command    string // the top command's name
+	authorised bool   // the caller may use that command; see seat
+	options    map[string]*given
+	resolved   *discordgo.ApplicationCommandInteractionDataResolved
+	fields     map[string]string
+	memory     *Memory
 }
 
-// Field is what was typed into a form's field, "" when there is none of that name.
+// Field is what was typed into a form's field, "" when there is none of that
+// name.
 func (c *Call) Field(name string) string { return c.fields[name] }
 
 // Keep remembers v for an hour, for the caller, and gives the token to put
 // into a Ref. There is room for a bounded number of these; a restart forgets them.
-func (c *Call) Keep(v any) string { return c.memory.Keep(c.Server, c.By.ID, v) }
+func (c *Call) Keep(v any) string {
+	return c.memory.keep(seat{server: c.Server, person: c.By.ID, command: c.command, authorised: c.authorised}, v)
+}
 
-// Kept is what was kept under Arg in this server, as a T. The error, of kind
-// NotFound, says that the list has expired.
-func Kept[T any](c *Call) (T, error) { panic("slash: being built") }
-
-// Memory is where calls keep things. The zero value is ready.
-type Memory struct{}
-
-// Keep remembers v for a person of a server.
-func (m *Memory) Keep(server, person string, v any) string { panic("slash: being built") }
+// Kept is what was kept under Arg in this server, as a T. The error,
+// [ErrExpired], says that the list has expired.
+func Kept[T any](c *Call) (T, error) {
+	var none T
+	k, ok := c.memory.find(c.Arg)
+	if !ok || k.server != c.Server {
+		return none, ErrExpired
+	}
+	v, ok := k.value.(T)
+	if !ok {
+		return none, ErrExpired
+	}
+	return v, nil
+}

@@ -1,12 +1,27 @@
 // Package slash declares slash commands whole and routes what people do with
 // them.
+//
+// A [Command] is one value: what Discord shows, who may use it, what it does,
+// and what its buttons, menus and forms do. An option is declared once, and
+// read by the same variable:
+//
+//	speaker := slash.Text("speaker", "Who said it").Required()
+//	quote := slash.Command{
+//		Name:    "quote",
+//		Help:    "Show what someone said",
+//		Options: []slash.Option{speaker},
+//		Run: func(ctx context.Context, c *slash.Call) (slash.Message, error) {
+//			return slash.Message{Text: "You asked for " + speaker.Get(c)}, nil
+//		},
+//	}
+//
+// A [Router] does what every handler would otherwise repeat. It answers within
+// Discord's three seconds, saying "thinking…" for a handler that takes longer;
+// it decides who may press a button; it tells errors privately, survives
+// panics, and lets nothing leave that Discord would refuse.
 package slash
 
-import (
-	"context"
-
-	"github.com/bwmarrin/discordgo"
-)
+import "context"
 
 // A Command declares one command whole: what Discord shows, who may use it,
 // what it does, and what its buttons, menus and forms do.
@@ -27,7 +42,8 @@ type Command struct {
 }
 
 // A Handler does what a person asked for. Its error's words, by the router's
-// Words, are what the person is told, privately.
+// Words, are what the person is told, privately. Its context ends a minute
+// before Discord would no longer take an answer, and it must not outlive that.
 type Handler func(ctx context.Context, c *Call) (Message, error)
 
 // An Action is what a button, menu or form does.
@@ -35,7 +51,8 @@ type Action struct {
 	Run Handler
 	// Anyone may use it: it stands under a message that everybody was meant to
 	// use. Otherwise it is honoured for whoever its state was kept for, and for
-	// members who may use its command.
+	// members who may use its command; but what was kept for one person by a
+	// command for everybody is that person's alone.
 	Anyone bool
 	Reply  ReplyKind
 }
@@ -49,73 +66,8 @@ const (
 	// Publicly answers with a new message for all.
 	Publicly
 	// InPlace changes the message that the button stands under. An error is
-	// told privately all the same and leaves that message as it was.
+	// told privately all the same and leaves that message as it was. A form
+	// that was opened by a command stands under no message: its answer is then
+	// private.
 	InPlace
 )
-
-// A Message is what the bot says, however it comes to say it. Nobody is ever
-// mentioned by it.
-type Message struct {
-	Text    string
-	Embeds  []*discordgo.MessageEmbed
-	Rows    []Row // at most 5
-	Form    *Form // opens a form instead; everything else is then ignored
-	Gone    bool  // InPlace: delete the message that the button stands under
-	Private bool  // of a public command that was not yet deferred, and of an action: only the caller sees it
-}
-
-// A Row is one to five buttons, or one menu.
-type Row struct {
-	Buttons []Button
-	Menu    *Menu
-}
-
-// A Button does something or leads somewhere.
-type Button struct {
-	Label string                // at most 80
-	Do    Ref                   // for a button that acts
-	URL   string                // for a button that links
-	Style discordgo.ButtonStyle // secondary when zero
-	Off   bool                  // greyed out
-}
-
-// A Menu lets a person choose one of up to 25.
-type Menu struct {
-	Placeholder string
-	Do          Ref
-	Choices     []Choice // the one chosen is Call.Chosen
-}
-
-// A Ref names an action: "quote/another", or with subcommands
-// "article remove/confirm"; and what it is done to. Arg comes back as
-// [Call.Arg]. It travels through the client, so it can be anything by then:
-// an id to be looked up under the wall, or a token from [Call.Keep].
-type Ref struct {
-	Action string
-	Arg    string // with Action at most 90 bytes
-}
-
-// A Form is a modal: one to five fields.
-type Form struct {
-	Title  string // at most 45
-	Do     Ref
-	Fields []Field
-}
-
-// A Field is one text input of a form.
-type Field struct {
-	Name        string // its key, for [Call.Field]
-	Label       string // at most 45
-	Placeholder string // at most 100
-	Value       string // what it is filled with
-	Long        bool   // a paragraph rather than a line
-	Required    bool
-	Min, Max    int // characters; 0 means Discord's own 0 and 4000
-}
-
-// A Choice is one answer offered.
-type Choice struct {
-	Name  string // what people read, at most 100
-	Value string // what the handler gets, at most 100
-	About string // a second line, in menus only, at most 100
-}
