@@ -1,0 +1,114 @@
+package render
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// hostile draws text that tries to break out of a message: markup, mentions,
+// links, emoji of several code points, writing from right to left, characters
+// that cannot be seen, and bytes that are no text at all.
+func hostile(longest int) *rapid.Generator[string] {
+	pieces := rapid.SampledFrom([]string{
+		"word ", "Grid ", "tariffs ", " ", "\n", "\r\n", "\t", "**", "__", "~~", "||", "`", "```", "> ", ">>> ",
+		"# ", "-# ", "- ", "1. ", "[", "]", "(", ")", "<", ">", "[gift](https://evil.example)", "https://evil.example/x ",
+		"@everyone ", "@here ", "<@123456789012345678>", "<@&123456789012345678>", "<#123456789012345678>", "<:n:123456789012345678>",
+		"<t:0:R>", "\\", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "é̂̂̂̂", "שלום ", "مرحبا ", "\u202e", "\u2067", "\u200b", "\ufeff", "\x00", "\xff", "\u3164",
+	})
+	return rapid.Custom(func(t *rapid.T) string {
+		text := strings.Join(rapid.SliceOfN(pieces, 0, 60).Draw(t, "pieces"), "")
+		if rapid.Bool().Draw(t, "long") {
+			text += strings.Repeat(pieces.Draw(t, "again"), longest/4)
+		}
+		if runes := []rune(text); len(runes) > longest {
+			text = string(runes[:longest])
+		}
+		return text
+	})
+}
+
+func addresses() *rapid.Generator[string] {
+	return rapid.OneOf(
+		rapid.Just(""),
+		rapid.Just("javascript:alert(1)"),
+		rapid.Just("https://wire.example@evil.example/"),
+		rapid.Just("https://wire.example/a_(b)**c||d"),
+		rapid.Map(rapid.IntRange(1, 600), func(n int) string { return "https://wire.example/" + strings.Repeat("x", n) }),
+		rapid.Map(hostile(100), func(s string) string { return "https://wire.example/" + s }),
+	)
+}
+
+func references() *rapid.Generator[briefing.Reference] {
+	return rapid.Custom(func(t *rapid.T) briefing.Reference {
+		return briefing.Reference{
+			ID:        briefing.ArticleID(rapid.StringMatching(`A-[0-9A-HJKMNP-TV-Z]{5,8}`).Draw(t, "id")),
+			Title:     hostile(300).Draw(t, "title"),
+			URL:       addresses().Draw(t, "url"),
+			Publisher: hostile(80).Draw(t, "publisher"),
+			Published: time.Unix(rapid.Int64Range(0, 4_000_000_000).Draw(t, "published"), 0).UTC(),
+		}
+	})
+}
+
+func entries(most int) *rapid.Generator[[]briefing.Entry] {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) briefing.Entry {
+		e := briefing.Entry{
+			Lead:    references().Draw(t, "lead"),
+			Also:    rapid.SliceOfN(references(), 0, 5).Draw(t, "also"),
+			Update:  rapid.Bool().Draw(t, "update"),
+			Reasons: rapid.SliceOfN(hostile(60), 0, 3).Draw(t, "reasons"),
+		}
+		for _, text := range rapid.SliceOfN(hostile(900), 0, 3).Draw(t, "sentences") {
+			e.Summary.Sentences = append(e.Summary.Sentences, briefing.Sentence{Text: text})
+		}
+		return e
+	}), 0, most)
+}
+
+func editions() *rapid.Generator[briefing.Edition] {
+	return rapid.Custom(func(t *rapid.T) briefing.Edition {
+		d := briefing.Digest{
+			Name:    hostile(50).Draw(t, "name"),
+			Topics:  rapid.SliceOfN(hostile(40), 0, 10).Draw(t, "topics"),
+			Zone:    rapid.SampledFrom([]string{"Europe/Berlin", "America/Argentina/ComodRivadavia", "UTC", "", "Nowhere/At All"}).Draw(t, "zone"),
+			Slot:    time.Unix(1_795_334_400, 0).UTC(),
+			Late:    rapid.Bool().Draw(t, "late"),
+			New:     rapid.IntRange(0, 100_000).Draw(t, "new"),
+			Merged:  rapid.IntRange(0, 100_000).Draw(t, "merged"),
+			Entries: entries(15).Draw(t, "entries"),
+			Rest:    entries(25).Draw(t, "rest"),
+		}
+		if len(d.Entries) > 0 && rapid.Bool().Draw(t, "quoted") {
+			d.Quote = &briefing.KeyQuote{From: d.Entries[0].Lead, Quote: briefing.Quote{
+				Text: hostile(600).Draw(t, "quote"), Speaker: hostile(120).Draw(t, "speaker"), Role: hostile(120).Draw(t, "role"),
+			}}
+		}
+		return briefing.Edition{ID: "s4294967295/2026-11-22/r1795334400", Digest: d}
+	})
+}
+
+func TestADigestIsWithinEveryLimitWhateverTheArticles(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := editions().Draw(t, "edition")
+		m := Digest(e)
+		if err := m.Check(); err != nil {
+			t.Fatalf("Discord would refuse the digest: %v", err)
+		}
+		if len(m.Embeds) != 1 {
+			t.Fatalf("got %d embeds, want 1", len(m.Embeds))
+		}
+		if n := units(m.Text); n > 200 {
+			t.Errorf("the line for phones has %d units, want at most 200", n)
+		}
+		for _, told := range e.Digest.Entries[:min(1, len(e.Digest.Entries))] {
+			if !strings.Contains(m.Embeds[0].Description, "**1. ") {
+				t.Errorf("the first story, %q, is not told", told.Lead.Title)
+			}
+		}
+	})
+}

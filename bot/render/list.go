@@ -1,0 +1,133 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/dateline-bot/dateline/bot/slash"
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// Headlines lists articles under a heading, which is ours and not escaped. All
+// of them are shown: the more there are, the shorter each.
+func Headlines(heading string, articles []briefing.Copy) slash.Message {
+	room := mostDescription/max(1, len(articles)) - 1
+	lines := make([]string, len(articles))
+	for i, a := range articles {
+		lines[i] = articleLine(a, room)
+	}
+	return list(heading, lines)
+}
+
+// articleLine is an article on one line of at most most units: with its
+// address if there is room.
+func articleLine(a briefing.Copy, most int) string {
+	rest := strings.Join(append([]string{"`" + string(a.ID) + "`"}, credit(a.Reference())...), " · ")
+	if !a.Overlay.Removed.IsZero() {
+		rest += " · removed " + Ago(a.Overlay.Removed)
+	}
+	room := min(mostStoryTitle, most-units(rest)-len(" · "))
+	if linked := link(a.Title, a.URL, min(room, mostAlsoTitle)) + " · " + rest; units(linked) <= most {
+		return linked
+	}
+	return fit(headline(a.Title), max(1, room)) + " · " + rest
+}
+
+// Hits lists what a search found, each with the stretch of text around the
+// words, which are in bold.
+func Hits(heading string, hits []briefing.Hit) slash.Message {
+	room := mostDescription/max(1, len(hits)) - 2
+	lines := make([]string, len(hits))
+	for i, h := range hits {
+		line := articleLine(h.Copy, min(room, 400))
+		if text := excerpt(h); text != "" && units(line)+units(text)+1 <= room {
+			line += "\n" + text
+		}
+		lines[i] = line
+	}
+	return list(heading, lines)
+}
+
+// excerpt is a hit's stretch of text on one line, with the words in bold.
+func excerpt(h briefing.Hit) string {
+	if !within(h.Excerpt, h.Copy.Body) || h.Excerpt.Len() == 0 {
+		return ""
+	}
+	at := h.Excerpt.Start
+	var marks []mark
+	for _, m := range h.Marks {
+		if m.Start >= at && m.End <= h.Excerpt.End && m.Len() > 0 {
+			marks = append(marks, mark{m, "**"})
+			at = m.End
+		}
+	}
+	return strings.ReplaceAll(marked(h.Copy.Body, h.Excerpt, marks...), "\n", " ")
+}
+
+// Quotes lists quotes of one article, as many as fit.
+func Quotes(a briefing.Copy, quotes []briefing.Quote) slash.Message {
+	lines := make([]string, len(quotes))
+	for i, q := range quotes {
+		lines[i] = QuoteLine(q)
+	}
+	return list(fit(headline(a.Title), 200), lines)
+}
+
+// Stories lists everything that a digest names: its stories, those over its
+// limit, and under each the others that tell the same.
+func Stories(d briefing.Digest) slash.Message {
+	entries := append(append([]briefing.Entry{}, d.Entries...), d.Rest...)
+	var lines []string
+	for i, e := range entries {
+		lines = append(lines, fmt.Sprintf("%d. %s · %s", i+1,
+			link(e.Lead.Title, shortAddress(e.Lead.URL), mostAlsoTitle), strings.Join(credit(e.Lead), " · ")))
+		for _, r := range e.Also {
+			lines = append(lines, "-# also "+strings.Join(append(credit(r), link(r.Title, "", mostAlsoTitle)), " · "))
+		}
+	}
+	return list(fmt.Sprintf("%s in %s", count(Articles(d), "article", "articles"), count(len(entries), "story", "stories")), lines)
+}
+
+// Why says of each story of a digest why it is where it is, and what became of
+// the articles that are not in it.
+func Why(d briefing.Digest) slash.Message {
+	lines := []string{Tally(d), ""}
+	for i, e := range d.Entries {
+		reasons := strings.Join(e.Reasons, " · ")
+		if reasons == "" {
+			reasons = "next in order of time"
+		}
+		lines = append(lines, fmt.Sprintf("**%d. %s**", i+1, fit(headline(e.Lead.Title), 120)), Line(reasons))
+	}
+	return list("Why these?", lines)
+}
+
+// Tally says what became of the articles in a digest's window: "7 of 23: 9
+// merged, 3 told before, 4 over the limit".
+func Tally(d briefing.Digest) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{d.Merged, "merged"}, {d.Told, "told before"}, {len(d.Rest), "over the limit"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	shown := fmt.Sprintf("%d of %d", len(d.Entries), d.New)
+	if len(parts) == 0 {
+		return shown + "."
+	}
+	return shown + ": " + strings.Join(parts, ", ") + "."
+}
+
+// list is a page of lines under a heading.
+func list(heading string, lines []string) slash.Message {
+	text := strings.Join(lines, "\n")
+	if units(text) > mostDescription {
+		text = page(lines)
+	}
+	return embed(&discordgo.MessageEmbed{Title: cut(heading, mostTitle), Description: text})
+}

@@ -1,0 +1,71 @@
+package render
+
+import (
+	"strings"
+	"unicode/utf16"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// units is how long Discord may take s to be: in UTF-16 code units.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// cut shortens text to at most max units, at the end of a word where there is
+// one near, and says so with an ellipsis. What people see as one character
+// stays whole.
+func cut(text string, max int) string {
+	if units(text) <= max {
+		return text
+	}
+	end, word, n := 0, 0, 1
+	for g := graphemes.FromString(text); g.Next(); {
+		n += units(g.Value())
+		if n > max {
+			break
+		}
+		if strings.TrimSpace(g.Value()) == "" {
+			word = g.Start()
+		}
+		end = g.End()
+	}
+	if word > end/2 {
+		end = word
+	}
+	return strings.TrimRight(text[:end], " \t\n,;:–—-") + "…"
+}
+
+// fit is text on one line, escaped, and at most that many units long.
+func fit(text string, most int) string { return fitBy(Escape, oneLine(text), most) }
+
+// fitBy shortens text until what escape makes of it has at most max units.
+// max is at least 1.
+func fitBy(escape func(string) string, text string, most int) string {
+	escaped := escape(text)
+	for room := most; units(escaped) > most; {
+		room -= max(1, (units(escaped)-most)/2) // escaping at most doubles a text
+		escaped = escape(cut(text, room))
+	}
+	return escaped
+}
+
+// weigh is what Discord counts towards an embed's limit of 6000.
+func weigh(e *discordgo.MessageEmbed) int {
+	n := units(e.Title) + units(e.Description)
+	for _, f := range e.Fields {
+		n += units(f.Name) + units(f.Value)
+	}
+	if e.Footer != nil {
+		n += units(e.Footer.Text)
+	}
+	if e.Author != nil {
+		n += units(e.Author.Name)
+	}
+	return n
+}
