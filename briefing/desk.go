@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -83,7 +84,7 @@ func (d *Desk) serveAll(ctx context.Context, due []Subscription, now time.Time) 
 		slots <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-slots }()
-			if err := d.serve(ctx, sub, now); err != nil {
+			if err := d.serveSafely(ctx, sub, now); err != nil {
 				mu.Lock()
 				defer mu.Unlock()
 				errs = append(errs, fmt.Errorf("digest %s: %w", sub.ID, err))
@@ -92,6 +93,16 @@ func (d *Desk) serveAll(ctx context.Context, due []Subscription, now time.Time) 
 	}
 	wait.Wait()
 	return errs
+}
+
+// serveSafely makes an error of a panic: one digest's may not end the rest.
+func (d *Desk) serveSafely(ctx context.Context, sub Subscription, now time.Time) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return d.serve(ctx, sub, now)
 }
 
 // serve deals with one subscription: first with what is still open, then with
