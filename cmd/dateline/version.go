@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/dateline-bot/dateline/storage"
+)
+
+// version is set by the build: -ldflags "-X main.version=v0.1.0".
+var version = ""
+
+type versionVerb struct{}
+
+func (versionVerb) Help() string {
+	return `Example:
+
+  dateline version`
+}
+
+func (versionVerb) Run(a app) error {
+	_, err := fmt.Fprintf(a.out, "dateline %s, commit %s, schema %d\n", programVersion(), commit(), storage.Schema)
+	return err
+}
+
+func programVersion() string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+func commit() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				return s.Value
+			}
+		}
+	}
+	return "unknown"
+}
