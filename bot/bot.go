@@ -1,0 +1,230 @@
+// Package bot runs Dateline's Discord account: it connects, answers commands
+// and posts digests.
+//
+// discordgo holds the gateway and has the types. Everything that was found
+// wanting in it is met here, each in a file of its own: requests (rest.go)
+// through one transport at one pace, connections that are watched from below
+// (line.go) and renewed by us (gateway.go).
+package bot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/dateline-bot/dateline/bot/slash"
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// Options are what a bot is made with. Token, Servers and Settings are needed.
+type Options struct {
+	Token    string       // as Discord gives it; "Bot " in front is dropped
+	BaseURL  string       // scheme and host of a sandbox or a proxy of Discord's API; "" is Discord itself
+	DevGuild string       // register commands in this server alone, where they change at once
+	Log      *slog.Logger // nil for none; it gets ids, never texts or tokens
+	Servers  Servers
+	Settings Settings
+	Clock    briefing.Clock     // when a server was left; nil is the machine's
+	Words    func(error) string // what people are told of a command's error; nil is [briefing.Say]
+	Memory   *slash.Memory      // where commands keep what their buttons need; nil is a fresh one
+	Patience Patience
+}
+
+// Patience is how long the bot waits. Zero fields have the defaults named.
+type Patience struct {
+	Ready   time.Duration // from dialling to Discord's READY or RESUMED: 30 s
+	Silence time.Duration // of the gateway, which answers a heartbeat every 41 s or so: 2 min
+	Retry   time.Duration // before connecting again; doubled each time it fails: 1 s
+	Longest time.Duration // the most that Retry grows to: 5 min
+	Drain   time.Duration // for answers under way when it is stopped: 10 s
+}
+
+func (p Patience) orDefaults() Patience {
+	for _, d := range []struct {
+		field *time.Duration
+		value time.Duration
+	}{
+		{&p.Ready, 30 * time.Second},
+		{&p.Silence, 2 * time.Minute},
+		{&p.Retry, time.Second},
+		{&p.Longest, 5 * time.Minute},
+		{&p.Drain, 10 * time.Second},
+	} {
+		if *d.field == 0 {
+			*d.field = d.value
+		}
+	}
+	return p
+}
+
+// A Bot is Dateline's account on Discord. Its methods may be called at any
+// time, while it runs or not, by several goroutines at once.
+type Bot struct {
+	base     *url.URL
+	devGuild string
+	log      *slog.Logger
+	settings Settings
+	words    func(error) string
+	memory   *slash.Memory
+	patience Patience
+
+	rest       *rest
+	files      *http.Client
+	overrides  *overrides
+	attendance *attendance
+	shift      shift
+	lanes      lanes
+
+	once  sync.Once
+	ready chan struct{} // closed when it is connected for the first time
+
+	mu  sync.Mutex
+	who Identity
+}
+
+// New makes a bot. It connects to nothing yet. Its error is Invalid, with
+// words for whoever runs the program.
+func New(o Options) (*Bot, error) {
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
+	if token == "" || strings.ContainsAny(token, " \t\r\n") {
+		return nil, briefing.Errorf(briefing.Invalid, "The bot has no usable token. %s", wordsToken)
+	}
+	base, err := parseBase(o.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	if o.DevGuild != "" && !isID(o.DevGuild) {
+		return nil, briefing.Errorf(briefing.Invalid, "%q is not the id of a server. Copy it from Discord's menu on the server, with developer mode on.", o.DevGuild)
+	}
+	b := &Bot{
+		base: base, devGuild: o.DevGuild, log: o.Log, settings: o.Settings,
+		words: o.Words, memory: o.Memory, patience: o.Patience.orDefaults(),
+		files: &http.Client{CheckRedirect: stay},
+		ready: make(chan struct{}),
+	}
+	if b.log == nil {
+		b.log = slog.New(slog.DiscardHandler)
+	}
+	if b.words == nil {
+		b.words = briefing.Say
+	}
+	if o.Clock == nil {
+		o.Clock = briefing.SystemClock{}
+	}
+	pace := newPace()
+	way := &transport{base: base, next: http.DefaultTransport, pace: pace}
+	b.rest = &rest{client: &http.Client{Transport: way, CheckRedirect: stay}, token: token, pace: pace}
+	b.overrides = newOverrides(b.rest)
+	b.attendance = &attendance{servers: o.Servers, overrides: b.overrides, clock: o.Clock, away: map[briefing.ServerID]bool{}}
+	return b, nil
+}
+
+// stay makes a client follow no redirects: Discord's API has none, and what
+// follows them may end anywhere.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// Run registers the commands, connects, and answers whatever is done with
+// them, until ctx ends: then it takes nothing new, lets answers under way
+// finish, and returns nil. It connects again for as long as that can help;
+// its error says what to do where it cannot. A bot runs once.
+func (b *Bot) Run(ctx context.Context, commands ...slash.Command) error {
+	router, err := slash.NewRouter(slash.RouterOptions{
+		Words: b.words, Log: b.log, Memory: b.memory, Overrides: b.overrides.may,
+	}, commands...)
+	if err != nil {
+		return fmt.Errorf("commands: %w", err)
+	}
+	if err := b.enlist(ctx, router); err != nil || ctx.Err() != nil {
+		return err
+	}
+	// Answers under way outlive ctx: to cut them off would leave people with half a reply.
+	serving, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
+	last, err := b.stayConnected(ctx, func(e *discordgo.Event) { b.handle(serving, router, e) })
+	b.shift.close()
+	var leaving sync.WaitGroup
+	leaving.Go(last.leave)
+	if !b.shift.wait(b.patience.Drain) {
+		b.log.Warn("answers were cut off", "after", b.patience.Drain)
+		cut()
+		b.shift.wait(time.Second)
+	}
+	leaving.Wait()
+	return err
+}
+
+// enlist finds out who the bot is and registers its commands, again and again
+// while Discord cannot be reached.
+func (b *Bot) enlist(ctx context.Context, router *slash.Router) error {
+	for failed := 0; ; failed++ {
+		err := b.enlistOnce(ctx, router)
+		if err == nil || !mayPass(err) {
+			return hopeless(err)
+		}
+		b.log.Warn("discord cannot be reached", "err", err)
+		if sleep(ctx, b.patience.backoff(failed)) != nil {
+			return nil
+		}
+	}
+}
+
+func (b *Bot) enlistOnce(ctx context.Context, router *slash.Router) error {
+	who, err := b.identity(ctx)
+	if err != nil {
+		return fmt.Errorf("finding out who the bot is: %w", err)
+	}
+	ids, err := b.register(ctx, who.Application, router)
+	if err != nil {
+		return err
+	}
+	b.overrides.know(who.Application, ids)
+	return nil
+}
+
+// An Identity is who the bot is on Discord.
+type Identity struct {
+	Application string // the application's id, as invite links want it
+	User        string // its user's id
+	Name        string // its user's name
+}
+
+// Ready waits until the bot has been connected for the first time, and tells
+// as whom.
+func (b *Bot) Ready(ctx context.Context) (Identity, error) {
+	select {
+	case <-b.ready:
+		return b.identity(ctx)
+	case <-ctx.Done():
+		return Identity{}, ctx.Err()
+	}
+}
+
+// identity asks who the bot is, until that is known.
+func (b *Bot) identity(ctx context.Context) (Identity, error) {
+	b.mu.Lock()
+	who := b.who
+	b.mu.Unlock()
+	if who != (Identity{}) {
+		return who, nil
+	}
+	var app struct{ ID string }
+	if err := b.rest.call(ctx, http.MethodGet, "/applications/@me", nil, &app); err != nil {
+		return Identity{}, err
+	}
+	var user struct{ ID, Username string }
+	if err := b.rest.call(ctx, http.MethodGet, "/users/@me", nil, &user); err != nil {
+		return Identity{}, err
+	}
+	who = Identity{Application: app.ID, User: user.ID, Name: user.Username}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.who = who
+	return who, nil
+}

@@ -1,0 +1,144 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+const (
+	pageSize = 100             // messages in one answer, the most Discord gives
+	margin   = 5 * time.Second // by which Discord's clock may be behind ours
+)
+
+// Find looks an edition up in its channel, as [briefing.Poster] says. It reads
+// every message since the edition was first sent and looks for the edition's
+// id in a button's or menu's custom id, which every digest carries.
+func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, error) {
+	if e.At.IsZero() {
+		return briefing.Receipt{}, errNotPosted // it was never sent
+	}
+	held, err := b.permissions(ctx, e.Channel)
+	if err != nil {
+		return briefing.Receipt{}, b.untold(e.Channel, err)
+	}
+	const reading = discordgo.PermissionViewChannel | discordgo.PermissionReadMessageHistory
+	if held.bits&reading != reading {
+		// Discord would answer with no messages, as if there were none.
+		return briefing.Receipt{}, briefing.Errorf(briefing.Denied,
+			"I cannot tell whether the digest stands in <#%s>: I lack **Read Message History** there. Allow it for Dateline's role.", e.Channel.ID)
+	}
+	who, err := b.identity(ctx)
+	if err != nil {
+		return briefing.Receipt{}, unavailable(err)
+	}
+	for after := firstID(since(e.At)); ; {
+		page, err := b.page(ctx, e.Channel, after)
+		if err != nil {
+			return briefing.Receipt{}, err
+		}
+		for _, m := range page {
+			if m.Author.ID == who.User && carries(m.Components, e.ID) {
+				return receipt(m.ID)
+			}
+			after = later(after, m.ID)
+		}
+		if len(page) < pageSize {
+			return briefing.Receipt{}, errNotPosted
+		}
+	}
+}
+
+var errNotPosted = briefing.Errorf(briefing.NotFound, "That digest does not stand in its channel. Run it to post it.")
+
+// since is when to begin looking for what was sent at t. A time to come was
+// told by a clock other than the machine's, which Discord's ids follow: then
+// the whole channel is read.
+func since(t time.Time) time.Time {
+	if t.After(time.Now().Add(margin)) {
+		return time.Time{}
+	}
+	return t.Add(-margin)
+}
+
+// A raw message is what is needed of one, whatever else it is made of.
+type rawMessage struct {
+	ID     string `json:"id"`
+	Author struct {
+		ID string `json:"id"`
+	} `json:"author"`
+	Components json.RawMessage `json:"components"`
+}
+
+// page reads the first messages after an id, in no particular order.
+func (b *Bot) page(ctx context.Context, ch briefing.Channel, after string) ([]rawMessage, error) {
+	path := fmt.Sprintf("/channels/%s/messages?after=%s&limit=%d", ch.ID, after, pageSize)
+	var page []rawMessage
+	if err := b.rest.call(ctx, http.MethodGet, path, nil, &page); err != nil {
+		if r := refused(err); r != nil && r.Code == codeUnknownChannel {
+			err = errNoChannel
+		}
+		return nil, b.untold(ch, err)
+	}
+	return page, nil
+}
+
+// untold is an error by which nothing is known of an edition, but for one: in
+// a channel that is gone it surely does not stand, unless the whole server is
+// out of reach for a while.
+func (b *Bot) untold(ch briefing.Channel, err error) error {
+	if errors.Is(err, errNoChannel) && !b.attendance.out(ch.Server) {
+		return err
+	}
+	return unavailable(err)
+}
+
+// later is the later of two ids. The first is always a number.
+func later(a, b string) string {
+	x, _ := strconv.ParseUint(a, 10, 64)
+	y, err := strconv.ParseUint(b, 10, 64)
+	if err != nil || y < x {
+		return a
+	}
+	return b
+}
+
+// carries reports whether an edition's id ends a custom id anywhere among
+// components, of whatever types these are.
+func carries(components json.RawMessage, id briefing.EditionID) bool {
+	var tree any
+	if json.Unmarshal(components, &tree) != nil {
+		return false
+	}
+	return inTree(tree, ":"+string(id))
+}
+
+func inTree(tree any, suffix string) bool {
+	switch t := tree.(type) {
+	case []any:
+		for _, v := range t {
+			if inTree(v, suffix) {
+				return true
+			}
+		}
+	case map[string]any:
+		if s, ok := t["custom_id"].(string); ok && strings.HasSuffix(s, suffix) {
+			return true
+		}
+		for _, v := range t {
+			if inTree(v, suffix) {
+				return true
+			}
+		}
+	}
+	return false
+}
