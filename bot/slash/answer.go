@@ -65,6 +65,11 @@ func (r *Router) message(ctx context.Context, e errand) Message {
 		r.log.Error("a message that Discord would refuse", "ref", ref, "in", e.where, "err", err)
 		return Message{Text: fmt.Sprintf("That answer does not fit into a message (ref `%s`). Ask for less of it.", ref), Private: true}
 	}
+	for _, do := range m.refs() {
+		if r.actions[do.Action] == nil {
+			r.log.Error("a button leads to no action", "in", e.where, "action", do.Action)
+		}
+	}
 	return m
 }
 

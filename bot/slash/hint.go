@@ -60,12 +60,14 @@ func focused(declared []Option, options []*given) (Option, string) {
 	return nil, ""
 }
 
+// hints runs a hinter. There is nowhere to tell its error, so one with words
+// for a person is let go.
 func (r *Router) hints(ctx context.Context, c *Call, t *route, hint Hinter, typed string) []Choice {
 	choices, err := survive(func() ([]Choice, error) { return hint(ctx, c, typed) })
 	if err == nil {
 		return choices
 	}
-	if ctx.Err() == nil {
+	if ctx.Err() == nil && (r.say == nil || r.say(err) == "") {
 		r.log.Error("suggestions broke", "in", t.path, "err", err)
 	}
 	return nil

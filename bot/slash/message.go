@@ -71,3 +71,22 @@ type Choice struct {
 	Value string // what the handler gets, at most 100
 	About string // a second line, in menus only, at most 100
 }
+
+// refs are what can be done from the message.
+func (m Message) refs() []Ref {
+	var refs []Ref
+	for _, row := range m.Rows {
+		if row.Menu != nil {
+			refs = append(refs, row.Menu.Do)
+		}
+		for _, b := range row.Buttons {
+			if b.URL == "" {
+				refs = append(refs, b.Do)
+			}
+		}
+	}
+	if m.Form != nil {
+		refs = append(refs, m.Form.Do)
+	}
+	return refs
+}

@@ -19,6 +19,7 @@ package slashtest
 
 import (
 	"fmt"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -37,11 +38,14 @@ type Stage struct {
 }
 
 // On sets commands on a stage. A command that Discord would refuse ends the
-// test. People are told an error as it is, and [Got.Err] is that error.
+// test. People are told an error as it is, and [Got.Err] is that error. What a
+// router logs as an error, say a message that Discord would refuse, fails the
+// test.
 func On(t testing.TB, cmds ...slash.Command) *Stage {
 	t.Helper()
 	s := &Stage{t: t, memory: &slash.Memory{}}
-	router, err := slash.NewRouter(slash.RouterOptions{Words: s.words, Memory: s.memory}, cmds...)
+	log := slog.New(slog.NewTextHandler(failing{t}, nil))
+	router, err := slash.NewRouter(slash.RouterOptions{Words: s.words, Log: log, Memory: s.memory}, cmds...)
 	if err != nil {
 		t.Fatalf("Discord would refuse the commands: %v", err)
 	}
@@ -51,6 +55,14 @@ func On(t testing.TB, cmds ...slash.Command) *Stage {
 
 // Memory is where the stage's commands keep things.
 func (s *Stage) Memory() *slash.Memory { return s.memory }
+
+// failing is a log that fails the test.
+type failing struct{ t testing.TB }
+
+func (f failing) Write(line []byte) (int, error) {
+	f.t.Errorf("the router logged: %s", line)
+	return len(line), nil
+}
 
 func (s *Stage) words(err error) string {
 	s.broke = err
