@@ -6,7 +6,7 @@ import (
 )
 
 // sampled is how much of a text, in bytes, its language is judged by.
-const sampled = 4096
+const sampled = 1536
 
 // Language guesses the language that s is mostly written in, as a BCP 47 tag:
 // by its script where that settles it, else by the small words that every text

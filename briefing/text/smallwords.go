@@ -11,8 +11,17 @@ var languagesOf = map[string][]string{
 	"Arab": {"ar", "fa", "ur"},
 }
 
+// SmallWords are the words that are most common in a language, given by its
+// BCP 47 tag: they tell the language, and little else. There are none for
+// languages that are told by their script.
+func SmallWords(language string) []string {
+	return strings.Fields(smallLists[language])
+}
+
 // smallWords gives the languages in which a word is among the most common.
-var smallWords = byWord(map[string]string{
+var smallWords = byWord(smallLists)
+
+var smallLists = map[string]string{
 	"en": `the of and to in a is that for it was on with as by he at from his are be this have not had but they has were who which their said will an would been or she after`,
 	"es": `de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ya o este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos fue dijo según`,
 	"fr": `de la le et les des en un du une que est dans qui par pour au il sur pas plus ne se ce sont avec son aux d'un d'une cette ou ont été mais elle leur à n'est c'est selon après l'a`,
@@ -36,7 +45,7 @@ var smallWords = byWord(map[string]string{
 	"ar": `في من على أن إلى التي عن مع هذا الذي هذه ما لا بعد كان كانت قال بين أنه ذلك وقال قد لم حيث خلال كما وفي عام أو إن ولم غير عند منذ`,
 	"fa": `در به از که این را با است برای آن یک خود تا کرد بر هم نیز شده`,
 	"ur": `کے کی ہے میں اور سے کا کو اس نے پر کہ ہیں یہ وہ بھی`,
-})
+}
 
 func byWord(lists map[string]string) map[string][]string {
 	table := map[string][]string{}

@@ -1,0 +1,65 @@
+package summarize
+
+import "strings"
+
+// isFurniture reports whether a line or sentence belongs to the page rather
+// than to the news: captions, credits, links, offers, notices.
+func isFurniture(s string) bool {
+	s = strings.TrimLeft(s, "(*[•-–—→>» \t")
+	for _, beginning := range furnitureBeginnings {
+		if hasPrefixFold(s, beginning) {
+			return true
+		}
+	}
+	if len(s) > 220 {
+		return false
+	}
+	for _, phrase := range furniturePhrases {
+		if strings.Contains(s, phrase) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, "»") && !strings.Contains(s, "«")
+}
+
+// isNote reports whether everything in paragraph p is an editor's word about
+// the article.
+func isNote(p string) bool {
+	p = strings.TrimLeft(p, "([* \t")
+	for _, beginning := range noteBeginnings {
+		if hasPrefixFold(p, beginning) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && s[0]|0x20 == prefix[0]|0x20 && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+var noteBeginnings = []string{
+	"editor's note", "editor’s note", "editors' note", "editors’ note", "correction:", "clarification:", "this story has been",
+	"this article has been", "this story was originally", "this article was originally", "update:", "warning: this", "disclaimer",
+	"about the author", "nota del editor", "note de la rédaction", "anmerkung der redaktion",
+}
+
+var furnitureBeginnings = []string{
+	"read more", "read:", "read also", "read the full", "read this:", "also read", "see more", "see also", "see photos", "see additional",
+	"watch:", "watch the video", "watch now", "watch live", "listen:", "photos:", "photo:", "photo by", "image:", "images:", "caption:",
+	"file photo", "file image", "in pictures", "gallery:", "pictured:", "video:", "related:", "related article", "related stories",
+	"more:", "more from", "more on this", "click here", "click to", "tap here", "sign up", "subscribe", "follow us", "follow @", "join us on", "join the conversation",
+	"share this", "share on", "advertisement", "sponsored", "copyright", "©", "all rights reserved", "e-mail to a friend", "email to a friend",
+	"download the app", "get the latest", "get our", "don't miss", "don’t miss", "opinion:", "credit:", "source:", "sources:", "hide caption", "toggle caption", "skip ",
+	"by continuing", "we use cookies", "this site uses", "this website uses", "accept cookies", "story highlights", "highlights:", "key points", "interactive:", "what you need to know:",
+	"contact us", "contact:", "media contact", "press contact", "for more information", "for further information", "for immediate release", "###",
+	"leer más", "lea también", "lee también", "suscríbete", "haga clic", "foto:", "lire aussi", "à lire aussi", "abonnez-vous", "lesen sie auch", "mehr zum thema",
+	"leia também", "leia mais", "leggi anche", "abbonati", "lees ook", "lees meer", "читайте также", "фото:", "читайте також", "اقرأ أيضا", "相关阅读", "関連記事",
+}
+
+var furniturePhrases = []string{
+	"contributed to this", "contributed reporting", "reporting by", "Reporting by", "Editing by", "editing by", "reported from", "Click here", "CLICK HERE", "click here", "newsletter",
+	"Getty Images", "All rights reserved", "all rights reserved", "Terms of Service", "Privacy Policy", "privacy policy", "cookies to", "Sign up for", "sign up for our",
+	"Follow us on", "follow us on", "on Twitter @", "Subscribe to", "subscribe to our", "may not be published, broadcast", "opinions expressed in this", "The views expressed",
+	"Photograph:", "(Photo", "/AP)", "/AFP", "/Reuters)", "/EPA",
+}

@@ -1,0 +1,114 @@
+package summarize
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
+// A profile is what one pass over a sentence finds out about its form.
+type profile struct {
+	words     int   // in all
+	quoted    int   // of these, inside quotation marks
+	plain     int   // words outside that say something by themselves
+	names     int   // words outside with a capital that are neither first nor dates
+	numbers   int   // words with a digit
+	persons   int   // pronouns for people outside quotation marks
+	first     class // of the first word
+	second    string
+	seen      class // of all words outside quotation marks
+	firstSaid bool  // the first word is inside quotation marks
+	half      bool  // begins or ends inside a quotation
+	orphan    bool  // speaks of "him" before anybody was named
+	ends      rune  // the stop it ends with, 0 when it has none
+}
+
+// profileOf reads the sentence at span, when the paragraph's quotations stand
+// as in q; it leaves q as they stand after it.
+func profileOf(body string, span briefing.Span, q *quoting, l lexicon) profile {
+	sentence := span.Of(body)
+	p := profile{half: q.open(), ends: lastStop(sentence)}
+	anchored, gap := false, 0
+	for w := range text.Words(sentence) {
+		q.read(sentence, gap, w.Start)
+		gap = w.End
+		word := w.Of(sentence)
+		c := l.of(word)
+		p.count(word, c, q.open())
+		if q.open() {
+			continue
+		}
+		if c&person != 0 && !anchored {
+			p.orphan = true
+		}
+		anchored = anchored || p.anchors(word, c)
+	}
+	q.read(sentence, gap, len(sentence))
+	p.half = p.half || q.open()
+	return p
+}
+
+// count adds a word of class c to the profile.
+func (p *profile) count(word string, c class, quoted bool) {
+	p.words++
+	switch p.words {
+	case 1:
+		p.first, p.firstSaid = c, quoted
+	case 2:
+		p.second = word
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	if unicode.IsDigit(r) {
+		p.numbers++
+	}
+	if quoted {
+		p.quoted++
+		return
+	}
+	p.seen |= c
+	if c&small == 0 {
+		p.plain++
+	}
+	if c&person != 0 {
+		p.persons++
+	}
+	if p.words > 1 && unicode.IsUpper(r) && c&(dated|self) == 0 {
+		p.names++
+	}
+}
+
+// anchors reports whether word, just counted, can be what a later pronoun
+// stands for: a name; or the noun that a sentence begins with, with or without
+// an article.
+func (p *profile) anchors(word string, c class) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case c&dated != 0:
+		return false
+	case p.words == 1:
+		return c == 0
+	case p.names > 0:
+		return true
+	case p.first&article != 0, !unicode.IsUpper(r) && !unicode.IsLower(r):
+		return c == 0
+	}
+	return false
+}
+
+// lastStop is the stop that sentence ends with, looking past what closes after
+// it; 0 when it ends with none.
+func lastStop(sentence string) rune {
+	for sentence != "" {
+		r, n := utf8.DecodeLastRuneInString(sentence)
+		switch {
+		case unicode.Is(unicode.STerm, r) || r == '…':
+			return r
+		case !unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi) && r != '"' && r != '\'' && r != ' ':
+			return 0
+		}
+		sentence = sentence[:len(sentence)-n]
+	}
+	return 0
+}

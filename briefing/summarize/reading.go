@@ -1,0 +1,73 @@
+package summarize
+
+import (
+	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
+// A reading is an article taken apart for choosing among its sentences.
+type reading struct {
+	body      string
+	language  string
+	sentences []sentence // of the news, without the page's furniture, in order
+}
+
+// A sentence is one that may be chosen.
+type sentence struct {
+	span      briefing.Span
+	paragraph int // which one of the news it stands in
+	place     int // which one of its paragraph it is
+	profile   profile
+	rank      int // how well it can be read alone: see the constants below
+}
+
+// Ranks of sentences: of a lower rank only as many are chosen as the higher
+// ones leave nothing.
+const (
+	clumsy  = iota // no whole sentence, or a part of a quotation
+	leaning        // whole, but leans on what stands before it
+	alone          // can be read alone
+)
+
+// read takes a's body apart.
+func read(a briefing.Article) reading {
+	r := reading{body: a.Body, language: a.Language}
+	if r.language == "" {
+		r.language = text.Language(a.Body)
+	}
+	start := text.Head(a.Body).Text
+	news := a.Body[start:]
+	spans := text.Sentences(news)
+	r.sentences = make([]sentence, 0, len(spans))
+	lexicon := lexiconOf(r.language)
+	next := 0
+	for number, p := range text.Paragraphs(news) {
+		if isNote(p.Of(news)) {
+			for next < len(spans) && spans[next].Start < p.End {
+				next++
+			}
+			continue
+		}
+		var q quoting
+		for place := 0; next < len(spans) && spans[next].Start < p.End; next++ {
+			s := sentence{
+				span:      briefing.Span{Start: start + spans[next].Start, End: start + spans[next].End},
+				paragraph: number, place: place,
+			}
+			s.profile = profileOf(a.Body, s.span, &q, lexicon)
+			if isFurniture(s.span.Of(a.Body)) {
+				continue
+			}
+			s.rank = rankOf(s.span.Of(a.Body), s.profile)
+			r.sentences = append(r.sentences, s)
+			place++
+		}
+	}
+	return r
+}
+
+// sentence is the i-th sentence as a summary of a tells it.
+func (r *reading) sentence(a briefing.Article, i int) briefing.Sentence {
+	span := r.sentences[i].span
+	return briefing.Sentence{Text: span.Of(r.body), Article: a.ID, Span: span}
+}
