@@ -8,6 +8,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -27,17 +28,38 @@ import (
 type Options struct {
 	Token    string       // as Discord gives it; "Bot " in front is dropped
 	BaseURL  string       // scheme and host of a sandbox or a proxy of Discord's API; "" is Discord itself
-	DevGuild string       // register commands in this server alone, where they change at once
+	DevGuild string       // the id of a server: register commands there alone, where they change at once
 	Log      *slog.Logger // nil for none; it gets ids, never texts or tokens
 	Servers  Servers
 	Settings Settings
-	Clock    briefing.Clock     // when a server was left; nil is the machine's
+	Clock    briefing.Clock     // by which servers are left; nil is the machine's
 	Words    func(error) string // what people are told of a command's error; nil is [briefing.Say]
 	Memory   *slash.Memory      // where commands keep what their buttons need; nil is a fresh one
 	Patience Patience
+	// Connected is called once, when Discord has let the bot in for the first
+	// time. It may be nil.
+	Connected func()
 }
 
-// Patience is how long the bot waits. Zero fields have the defaults named.
+func (o Options) orDefaults() Options {
+	o.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Clock == nil {
+		o.Clock = briefing.SystemClock{}
+	}
+	if o.Words == nil {
+		o.Words = briefing.Say
+	}
+	if o.Connected == nil {
+		o.Connected = func() {}
+	}
+	o.Patience = o.Patience.orDefaults()
+	return o
+}
+
+// Patience is how long the bot waits. Zero fields mean the defaults named.
 type Patience struct {
 	Ready   time.Duration // from dialling to Discord's READY or RESUMED: 30 s
 	Silence time.Duration // of the gateway, which answers a heartbeat every 41 s or so: 2 min
@@ -47,81 +69,59 @@ type Patience struct {
 }
 
 func (p Patience) orDefaults() Patience {
-	for _, d := range []struct {
-		field *time.Duration
-		value time.Duration
-	}{
-		{&p.Ready, 30 * time.Second},
-		{&p.Silence, 2 * time.Minute},
-		{&p.Retry, time.Second},
-		{&p.Longest, 5 * time.Minute},
-		{&p.Drain, 10 * time.Second},
-	} {
-		if *d.field == 0 {
-			*d.field = d.value
-		}
+	return Patience{
+		Ready:   cmp.Or(p.Ready, 30*time.Second),
+		Silence: cmp.Or(p.Silence, 2*time.Minute),
+		Retry:   cmp.Or(p.Retry, time.Second),
+		Longest: cmp.Or(p.Longest, 5*time.Minute),
+		Drain:   cmp.Or(p.Drain, 10*time.Second),
 	}
-	return p
 }
 
 // A Bot is Dateline's account on Discord. Its methods may be called at any
-// time, while it runs or not, by several goroutines at once.
+// time, whether it runs or not, by several goroutines at once.
 type Bot struct {
-	base     *url.URL
-	devGuild string
-	log      *slog.Logger
-	settings Settings
-	words    func(error) string
-	memory   *slash.Memory
-	patience Patience
-
+	options    Options
+	base       *url.URL
 	rest       *rest
 	files      *http.Client
 	overrides  *overrides
 	attendance *attendance
 	shift      shift
 	lanes      lanes
-
-	once  sync.Once
-	ready chan struct{} // closed when it is connected for the first time
+	connected  func() // Options.Connected, once
 
 	mu  sync.Mutex
-	who Identity
+	who Identity // zero until it is known
 }
 
 // New makes a bot. It connects to nothing yet. Its error is Invalid, with
 // words for whoever runs the program.
 func New(o Options) (*Bot, error) {
-	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
-	if token == "" || strings.ContainsAny(token, " \t\r\n") {
-		return nil, briefing.Errorf(briefing.Invalid, "The bot has no usable token. %s", wordsToken)
+	o = o.orDefaults()
+	if o.Token == "" || strings.ContainsAny(o.Token, " \t\r\n") {
+		return nil, briefing.Errorf(briefing.Invalid, "That is not a bot's token. %s", wordsToken)
+	}
+	if o.DevGuild != "" && !isID(o.DevGuild) {
+		return nil, briefing.Errorf(briefing.Invalid, "%q is not the id of a server. Copy it from the server's menu in Discord, with developer mode on.", o.DevGuild)
 	}
 	base, err := parseBase(o.BaseURL)
 	if err != nil {
 		return nil, err
 	}
-	if o.DevGuild != "" && !isID(o.DevGuild) {
-		return nil, briefing.Errorf(briefing.Invalid, "%q is not the id of a server. Copy it from Discord's menu on the server, with developer mode on.", o.DevGuild)
+	net := http.DefaultTransport.(*http.Transport).Clone()
+	net.MaxIdleConnsPerHost = laneWidth // people wait for answers, not for handshakes
+	pace := newPace()
+	r := &rest{
+		client: &http.Client{Transport: &transport{base: base, next: net, pace: pace}, CheckRedirect: stay},
+		token:  o.Token,
+		pace:   pace,
 	}
 	b := &Bot{
-		base: base, devGuild: o.DevGuild, log: o.Log, settings: o.Settings,
-		words: o.Words, memory: o.Memory, patience: o.Patience.orDefaults(),
-		files: &http.Client{CheckRedirect: stay},
-		ready: make(chan struct{}),
+		options: o, base: base, rest: r, connected: sync.OnceFunc(o.Connected),
+		files:     &http.Client{Transport: net, CheckRedirect: stay},
+		overrides: newOverrides(r),
 	}
-	if b.log == nil {
-		b.log = slog.New(slog.DiscardHandler)
-	}
-	if b.words == nil {
-		b.words = briefing.Say
-	}
-	if o.Clock == nil {
-		o.Clock = briefing.SystemClock{}
-	}
-	pace := newPace()
-	way := &transport{base: base, next: http.DefaultTransport, pace: pace}
-	b.rest = &rest{client: &http.Client{Transport: way, CheckRedirect: stay}, token: token, pace: pace}
-	b.overrides = newOverrides(b.rest)
 	b.attendance = &attendance{servers: o.Servers, overrides: b.overrides, clock: o.Clock, away: map[briefing.ServerID]bool{}}
 	return b, nil
 }
@@ -136,7 +136,7 @@ func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse
 // its error says what to do where it cannot. A bot runs once.
 func (b *Bot) Run(ctx context.Context, commands ...slash.Command) error {
 	router, err := slash.NewRouter(slash.RouterOptions{
-		Words: b.words, Log: b.log, Memory: b.memory, Overrides: b.overrides.may,
+		Words: b.options.Words, Log: b.options.Log, Memory: b.options.Memory, Overrides: b.overrides.may,
 	}, commands...)
 	if err != nil {
 		return fmt.Errorf("commands: %w", err)
@@ -151,12 +151,13 @@ func (b *Bot) Run(ctx context.Context, commands ...slash.Command) error {
 	b.shift.close()
 	var leaving sync.WaitGroup
 	leaving.Go(last.leave)
-	if !b.shift.wait(b.patience.Drain) {
-		b.log.Warn("answers were cut off", "after", b.patience.Drain)
+	if !b.shift.wait(b.options.Patience.Drain) {
+		b.options.Log.Warn("answers were cut off", "after", b.options.Patience.Drain)
 		cut()
 		b.shift.wait(time.Second)
 	}
 	leaving.Wait()
+	b.rest.client.CloseIdleConnections()
 	return err
 }
 
@@ -168,8 +169,8 @@ func (b *Bot) enlist(ctx context.Context, router *slash.Router) error {
 		if err == nil || !mayPass(err) {
 			return hopeless(err)
 		}
-		b.log.Warn("discord cannot be reached", "err", err)
-		if sleep(ctx, b.patience.backoff(failed)) != nil {
+		b.options.Log.Warn("discord cannot be reached", "err", err)
+		if sleep(ctx, b.options.Patience.backoff(failed)) != nil {
 			return nil
 		}
 	}
@@ -195,18 +196,17 @@ type Identity struct {
 	Name        string // its user's name
 }
 
-// Ready waits until the bot has been connected for the first time, and tells
-// as whom.
-func (b *Bot) Ready(ctx context.Context) (Identity, error) {
-	select {
-	case <-b.ready:
-		return b.identity(ctx)
-	case <-ctx.Done():
-		return Identity{}, ctx.Err()
+// Me asks Discord who the bot is. Denied means that the token is not good,
+// Unavailable that Discord did not answer.
+func (b *Bot) Me(ctx context.Context) (Identity, error) {
+	who, err := b.identity(ctx)
+	if err != nil && mayPass(err) {
+		return who, &briefing.Error{Kind: briefing.Unavailable, Say: "Discord cannot be reached. Check this machine's connection, or https://discordstatus.com.", Err: err}
 	}
+	return who, hopeless(err)
 }
 
-// identity asks who the bot is, until that is known.
+// identity asks who the bot is, once.
 func (b *Bot) identity(ctx context.Context) (Identity, error) {
 	b.mu.Lock()
 	who := b.who

@@ -18,11 +18,11 @@ func (b *Bot) handle(ctx context.Context, router *slash.Router, e *discordgo.Eve
 	b.shift.do(func() {
 		defer func() {
 			if p := recover(); p != nil {
-				b.log.Error("panic", "event", e.Type, "err", p, "stack", string(debug.Stack()))
+				b.options.Log.Error("panic", "event", e.Type, "err", p, "stack", string(debug.Stack()))
 			}
 		}()
 		if err := b.deal(ctx, router, e); err != nil {
-			b.log.Warn("event", "event", e.Type, "err", err)
+			b.options.Log.Warn("event", "event", e.Type, "err", err)
 		}
 	})
 }
@@ -80,7 +80,7 @@ func (b *Bot) unreadable(ctx context.Context, e *discordgo.Event) error {
 	if err := json.Unmarshal(e.RawData, &in); err != nil {
 		return fmt.Errorf("an interaction without an id: %w", err)
 	}
-	b.log.Warn("an interaction that cannot be decoded", "interaction", in.ID, "type", in.Type)
+	b.options.Log.Warn("an interaction that cannot be decoded", "interaction", in.ID, "type", in.Type)
 	return b.tell(ctx, &discordgo.Interaction{ID: in.ID, Token: in.Token, Type: in.Type}, wordsUnreadable)
 }
 

@@ -17,6 +17,7 @@ import (
 
 const (
 	pageSize = 100             // messages in one answer, the most Discord gives
+	findTime = time.Minute     // for all pages
 	margin   = 5 * time.Second // by which Discord's clock may be behind ours
 )
 
@@ -24,6 +25,8 @@ const (
 // every message since the edition was first sent and looks for the edition's
 // id in a button's or menu's custom id, which every digest carries.
 func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, error) {
+	ctx, cancel := context.WithTimeout(ctx, findTime)
+	defer cancel()
 	if e.At.IsZero() {
 		return briefing.Receipt{}, errNotPosted // it was never sent
 	}
@@ -60,9 +63,9 @@ func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, e
 
 var errNotPosted = briefing.Errorf(briefing.NotFound, "That digest does not stand in its channel. Run it to post it.")
 
-// since is when to begin looking for what was sent at t. A time to come was
-// told by a clock other than the machine's, which Discord's ids follow: then
-// the whole channel is read.
+// since is when to begin looking for what was sent at t. If that is yet to
+// come, the machine's clock was set back meanwhile: then the whole channel is
+// read.
 func since(t time.Time) time.Time {
 	if t.After(time.Now().Add(margin)) {
 		return time.Time{}

@@ -30,8 +30,8 @@ func (b *Bot) stayConnected(ctx context.Context, handle func(*discordgo.Event)) 
 		if up > steady {
 			failed = 0
 		}
-		wait := b.patience.backoff(failed)
-		b.log.Warn("gateway lost", "err", err, "up", up.Round(time.Second), "retry_in", wait)
+		wait := b.options.Patience.backoff(failed)
+		b.options.Log.Warn("gateway lost", "err", err, "up", up.Round(time.Second), "retry_in", wait)
 		if up == 0 || errors.Is(err, errSilent) {
 			// It cannot be resumed, or discordgo has locked itself up in it.
 			l.drop()
@@ -46,13 +46,13 @@ func (b *Bot) stayConnected(ctx context.Context, handle func(*discordgo.Event)) 
 // attend opens a link and returns when it is over, with how long it was up
 // and why it ended.
 func (b *Bot) attend(ctx context.Context, l *link) (up time.Duration, err error) {
-	if err := l.open(ctx, b.patience.Ready); err != nil {
+	if err := l.open(ctx, b.options.Patience.Ready); err != nil {
 		return 0, err
 	}
 	began := time.Now()
-	b.once.Do(func() { close(b.ready) })
-	b.log.Info("connected to discord")
-	err = l.listen(ctx, b.patience.Silence)
+	b.options.Log.Info("connected to discord")
+	b.connected()
+	err = l.listen(ctx, b.options.Patience.Silence)
 	return max(1, time.Since(began)), err
 }
 

@@ -16,6 +16,10 @@ import (
 	"github.com/dateline-bot/dateline/briefing"
 )
 
+// postTime is how long a post may take, waiting for its turn included. Whoever
+// posts may not be able to wait for ever, and then stop in time.
+const postTime = 30 * time.Second
+
 // discordEpoch is the first millisecond of Discord's ids, in Unix time.
 const discordEpoch = 1420070400000
 
@@ -38,6 +42,8 @@ func (b *Bot) Post(ctx context.Context, e briefing.Edition) (briefing.Receipt, e
 	if err := m.Check(); err != nil {
 		return briefing.Receipt{}, &briefing.Error{Kind: briefing.Invalid, Say: wordsMalformed, Err: err}
 	}
+	ctx, cancel := context.WithTimeout(ctx, postTime)
+	defer cancel()
 	// Of the answer only the id is read: whatever else Discord may put into a
 	// message, this one was posted.
 	var posted struct {

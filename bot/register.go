@@ -29,11 +29,11 @@ type registered struct {
 // gives the ids of the commands by their names.
 func (b *Bot) register(ctx context.Context, app string, r *slash.Router) (map[string]string, error) {
 	path := "/applications/" + app + "/commands"
-	if b.devGuild != "" {
-		path = "/applications/" + app + "/guilds/" + b.devGuild + "/commands"
+	if b.options.DevGuild != "" {
+		path = "/applications/" + app + "/guilds/" + b.options.DevGuild + "/commands"
 	}
 	setting := "commands registered at " + path
-	last, err := b.settings.Setting(ctx, setting)
+	last, err := b.options.Settings.Setting(ctx, setting)
 	if err != nil {
 		return nil, fmt.Errorf("reading what was registered last: %w", err)
 	}
@@ -51,8 +51,8 @@ func (b *Bot) register(ctx context.Context, app string, r *slash.Router) (map[st
 	if err := b.rest.call(ctx, http.MethodPut, path, b.scoped(declared), &listed); err != nil {
 		return nil, fmt.Errorf("registering %d commands: %w", len(declared), err)
 	}
-	b.log.Info("commands registered", "commands", len(declared), "application", app, "guild", b.devGuild)
-	if err := b.settings.PutSetting(ctx, setting, r.Hash()); err != nil {
+	b.options.Log.Info("commands registered", "commands", len(declared), "application", app, "guild", b.options.DevGuild)
+	if err := b.options.Settings.PutSetting(ctx, setting, r.Hash()); err != nil {
 		return nil, fmt.Errorf("keeping what was registered: %w", err)
 	}
 	return byName(listed), nil
@@ -61,7 +61,7 @@ func (b *Bot) register(ctx context.Context, app string, r *slash.Router) (map[st
 // scoped is the declarations as their scope takes them: where a command can be
 // used is asked of global commands alone.
 func (b *Bot) scoped(declared []*discordgo.ApplicationCommand) []*discordgo.ApplicationCommand {
-	if b.devGuild == "" {
+	if b.options.DevGuild == "" {
 		return declared
 	}
 	local := make([]*discordgo.ApplicationCommand, len(declared))

@@ -20,7 +20,7 @@ const (
 // every request may carry the bot's token.
 type transport struct {
 	base *url.URL // scheme and host of the API
-	next http.RoundTripper
+	next *http.Transport
 	pace *pace
 }
 
@@ -43,6 +43,9 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	return resp, err
 }
+
+// CloseIdleConnections is for the client's method of that name.
+func (t *transport) CloseIdleConnections() { t.next.CloseIdleConnections() }
 
 // parseBase reads [Options.BaseURL].
 func parseBase(raw string) (*url.URL, error) {
