@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+type importVerb struct {
+	Server string   `placeholder:"ID" help:"The server whose shelf they go to (needed where there are several)."`
+	Config string   `placeholder:"FILE" help:"The configuration (default: config.yaml, if there is one)."`
+	Files  []string `arg:"" help:"JSON lines: {\"title\",\"text\",\"url\"?,\"publisher\"?,\"published\"?}; - for stdin."`
+}
+
+func (importVerb) Help() string {
+	return `Example:
+
+  dateline import --server 81384788765712384 archive.jsonl`
+}
+
+// importAtOnce is how many articles are filed in one transaction.
+const importAtOnce = 200
+
+// imported counts what became of the lines of a file so far.
+type imported struct {
+	Filed, Known, Bad int
+	Line              int    // the line that Trouble is about, counted from 1
+	Trouble           string // what is wrong with it; "" when this is a count only
+	Done              bool
+}
+
+// Run files what the files hold and counts. A bad line is told and skipped.
+func (v *importVerb) Run(ctx context.Context, a app) error {
+	c, err := loadConfig(v.Config, a.env)
+	if err != nil {
+		return err
+	}
+	o, err := openOffice(ctx, c, a)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	for _, path := range v.Files {
+		total, err := v.file(ctx, a, o, path)
+		if err != nil {
+			return fmt.Errorf("%s: after %d articles: %w", path, total.Filed, err)
+		}
+		fmt.Fprintf(a.out, "%s: %d filed, %d filed before, %d bad\n", path, total.Filed, total.Known, total.Bad)
+	}
+	return nil
+}
+
+func (v *importVerb) file(ctx context.Context, a app, o office, path string) (imported, error) {
+	in := a.in
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return imported{}, err
+		}
+		defer f.Close()
+		in = f
+	}
+	progress := isTerminal(a.errors)
+	total, err := o.importLines(ctx, v.Server, in, func(so imported) {
+		if so.Trouble != "" {
+			fmt.Fprintf(a.errors, "%s, line %d: %s\n", path, so.Line, so.Trouble)
+		} else if progress {
+			fmt.Fprintf(a.errors, "\r%d filed", so.Filed)
+		}
+	})
+	if progress {
+		fmt.Fprint(a.errors, "\r")
+	}
+	return total, err
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// An importLine is one article to import.
+type importLine struct {
+	Title     string     `json:"title"`
+	Text      string     `json:"text"`
+	URL       string     `json:"url"`
+	Publisher string     `json:"publisher"`
+	Published *time.Time `json:"published"`
+}
+
+func (l importLine) submission(server briefing.ServerID) briefing.Submission {
+	s := briefing.Submission{
+		Server: server, By: "import", Title: l.Title, Publisher: l.Publisher, URL: l.URL,
+		Page: briefing.Page{Type: "text/plain; charset=utf-8", Body: []byte(l.Text)},
+	}
+	if l.Published != nil {
+		s.Published = *l.Published
+	}
+	return s
+}
+
+// importLines files articles, many in one transaction. report gets every bad
+// line, and the counts after each transaction.
+func (n *newsroom) importLines(ctx context.Context, server string, lines io.Reader, report func(imported)) (imported, error) {
+	to, err := n.onlyServer(ctx, server)
+	if err != nil {
+		return imported{}, err
+	}
+	var so imported
+	var batch []briefing.Submission
+	var numbers []int
+	bad := func(line int, trouble string) {
+		so.Bad++
+		told := so
+		told.Line, told.Trouble = line, trouble
+		report(told)
+	}
+	flush := func() error {
+		results, err := n.desk.FileAll(ctx, batch)
+		for i, r := range results {
+			switch {
+			case r.Err != nil:
+				bad(numbers[i], words(r.Err))
+			case r.Filed.Duplicate:
+				so.Known++
+			default:
+				so.Filed++
+			}
+		}
+		batch, numbers = batch[:0], numbers[:0]
+		report(so)
+		return err
+	}
+	err = eachLine(ctx, lines, func(number int, line []byte) error {
+		var l importLine
+		if err := json.NewDecoder(bytes.NewReader(line)).Decode(&l); err != nil {
+			bad(number, "this is not an article in JSON. Write one {\"title\",\"text\"} a line")
+			return nil
+		}
+		batch, numbers = append(batch, l.submission(to)), append(numbers, number)
+		if len(batch) < importAtOnce {
+			return nil
+		}
+		return flush()
+	})
+	if err == nil {
+		err = flush()
+	}
+	return so, err
+}
+
+// onlyServer is the server that is named, or the only one there is.
+func (n *newsroom) onlyServer(ctx context.Context, named string) (briefing.ServerID, error) {
+	if named != "" {
+		return briefing.ServerID(named), nil
+	}
+	servers, err := n.db.Servers(ctx)
+	if err != nil {
+		return "", err
+	}
+	if len(servers) != 1 {
+		return "", briefing.Errorf(briefing.Invalid, "the store knows %d servers. Name one with --server", len(servers))
+	}
+	return servers[0].ID, nil
+}

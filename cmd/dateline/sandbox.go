@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"github.com/dateline-bot/dateline/bot/sandbox"
+)
+
+type sandboxVerb struct {
+	Addr        string        `default:"127.0.0.1:0" help:"Where to listen: loopback only."`
+	World       string        `placeholder:"FILE" help:"Guilds, channels and people, in YAML, instead of the usual ones."`
+	Faults      string        `placeholder:"FILE" help:"Faults to begin with, in YAML."`
+	RateLimits  string        `enum:"on,off" default:"on" help:"Whether to limit requests as Discord does: on or off."`
+	NonceWindow time.Duration `default:"3m" help:"How long a nonce is remembered."`
+}
+
+func (sandboxVerb) Help() string {
+	return `Example: a Discord for a bot of yours; the first line printed has its address and a token.
+
+  dateline sandbox --addr 127.0.0.1:8750`
+}
+
+// Run is a Discord until it is told to stop.
+func (v *sandboxVerb) Run(ctx context.Context, a app) error {
+	s := &sandbox.Server{NonceWindow: v.NonceWindow, NoRateLimits: v.RateLimits == "off"}
+	if v.World != "" {
+		if err := s.LoadWorld(v.World); err != nil {
+			return err
+		}
+	}
+	if v.Faults != "" {
+		if err := s.LoadFaults(v.Faults); err != nil {
+			return err
+		}
+	}
+	if err := s.Start(v.Addr); err != nil {
+		return err
+	}
+	if err := json.NewEncoder(a.out).Encode(s.Info()); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	return s.Close()
+}
