@@ -7,8 +7,9 @@ import (
 	"github.com/dateline-bot/dateline/storage"
 )
 
-// version is set by the build: -ldflags "-X main.version=v0.1.0".
-var version = ""
+// Set by a build that has no repository around it:
+// -ldflags "-X main.version=v0.1.0 -X main.commit=4f2a…".
+var version, commit string
 
 type versionVerb struct{}
 
@@ -19,7 +20,7 @@ func (versionVerb) Help() string {
 }
 
 func (versionVerb) Run(a app) error {
-	_, err := fmt.Fprintf(a.out, "dateline %s, commit %s, schema %d\n", programVersion(), commit(), storage.Schema)
+	_, err := fmt.Fprintf(a.out, "dateline %s, commit %s, schema %d\n", programVersion(), programCommit(), storage.Schema)
 	return err
 }
 
@@ -33,7 +34,10 @@ func programVersion() string {
 	return "(devel)"
 }
 
-func commit() string {
+func programCommit() string {
+	if commit != "" {
+		return commit
+	}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
