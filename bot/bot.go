@@ -113,9 +113,10 @@ func New(o Options) (*Bot, error) {
 	net.MaxIdleConnsPerHost = laneWidth // people wait for answers, not for handshakes
 	pace := newPace()
 	r := &rest{
-		client: &http.Client{Transport: &transport{base: base, next: net, pace: pace}, CheckRedirect: stay},
-		token:  o.Token,
-		pace:   pace,
+		client:  &http.Client{Transport: &transport{base: base, next: net, pace: pace}, CheckRedirect: stay},
+		token:   o.Token,
+		pace:    pace,
+		backoff: firstBackoff,
 	}
 	b := &Bot{
 		options: o, base: base, rest: r, connected: sync.OnceFunc(o.Connected),

@@ -49,15 +49,20 @@ func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, e
 		if err != nil {
 			return briefing.Receipt{}, err
 		}
+		last := after
 		for _, m := range page {
 			if m.Author.ID == who.User && carries(m.Components, e.ID) {
 				return receipt(m.ID)
 			}
-			after = later(after, m.ID)
+			last = later(last, m.ID)
 		}
 		if len(page) < pageSize {
 			return briefing.Receipt{}, errNotPosted
 		}
+		if last == after {
+			return briefing.Receipt{}, unavailable(errors.New("pages of messages do not advance"))
+		}
+		after = last
 	}
 }
 

@@ -27,9 +27,10 @@ const (
 // that may have been carried out, remember every interaction for ever, and
 // take an answer with something new in it for a failure.
 type rest struct {
-	client *http.Client
-	token  string
-	pace   *pace
+	client  *http.Client
+	token   string
+	pace    *pace
+	backoff time.Duration // before the first repetition; doubled for each more
 }
 
 // A refusal is an answer of Discord's that is not a success.
@@ -105,7 +106,7 @@ func (c *rest) again(route, method string, try int, err error) (time.Duration, b
 	if method == http.MethodPost || r != nil && r.Status < 500 {
 		return 0, false
 	}
-	backoff := firstBackoff << (try - 1)
+	backoff := c.backoff << (try - 1)
 	return backoff/2 + rand.N(backoff), true
 }
 
