@@ -67,6 +67,16 @@ func Choice(r briefing.Reference) slash.Choice {
 	}
 }
 
+// Suggestion is an article as it is suggested while a person types, on one
+// line that ends in the id.
+func Suggestion(r briefing.Reference) slash.Choice {
+	end := " · " + string(r.ID)
+	if p := oneLine(r.Publisher); p != "" {
+		end = " · " + cut(p, 25) + end
+	}
+	return slash.Choice{Name: cut(headline(r.Title), mostChoice-units(end)) + end, Value: string(r.ID)}
+}
+
 // keyQuote is the value of a digest's Quote field: "" when there is no quote,
 // nobody to give it to, or none of the stories shown is where it stands.
 func keyQuote(d briefing.Digest, shown int) string {

@@ -77,3 +77,6 @@ func visible(r rune) bool {
 	}
 	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.Mn, r)
 }
+
+// Short is [Line], cut to at most most UTF-16 units.
+func Short(text string, most int) string { return fit(text, most) }

@@ -66,13 +66,13 @@ func excerpt(h briefing.Hit) string {
 	return strings.ReplaceAll(marked(h.Copy.Body, h.Excerpt, marks...), "\n", " ")
 }
 
-// Quotes lists quotes of one article, as many as fit.
-func Quotes(a briefing.Copy, quotes []briefing.Quote) slash.Message {
+// Quotes lists quotes under a heading, as many as fit.
+func Quotes(heading string, quotes []briefing.Quote) slash.Message {
 	lines := make([]string, len(quotes))
 	for i, q := range quotes {
 		lines[i] = QuoteLine(q)
 	}
-	return list(fit(headline(a.Title), 200), lines)
+	return list(fit(heading, mostTitle), lines)
 }
 
 // Stories lists everything that a digest names: its stories, those over its

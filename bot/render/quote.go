@@ -64,6 +64,15 @@ func QuoteLine(q briefing.Quote) string {
 	return fmt.Sprintf("“%s” **%s** · %s", fitSentence(q.Text, 240), fit(Speaker(q), 80), q.ID)
 }
 
+// QuoteChoice is a quote as one of a menu, where it is chosen by its id.
+func QuoteChoice(q briefing.Quote) slash.Choice {
+	return slash.Choice{
+		Name:  cut(`"`+oneLine(q.Text)+`"`, mostChoice),
+		Value: string(q.ID),
+		About: cut(Speaker(q), mostChoice),
+	}
+}
+
 // quoted is text between quotation marks in a block quotation, escaped.
 func quoted(text string) string {
 	return "> " + strings.ReplaceAll(Escape(`"`+text+`"`), "\n", "\n> ")

@@ -1,0 +1,62 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/dateline-bot/dateline/bot/slash"
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// SaveAsArticle is the message command "Save as article": it opens the form of
+// /article paste, filled from a message.
+func SaveAsArticle() slash.Command {
+	return slash.Command{
+		Name:      "Save as article",
+		For:       discordgo.PermissionManageMessages,
+		Private:   true,
+		OnMessage: true,
+		Run: func(_ context.Context, c *slash.Call) (slash.Message, error) {
+			d := draftOf(c)
+			if d.text == "" {
+				return slash.Message{}, briefing.Errorf(briefing.Invalid, "That message has no text. Save a file of it with `/article upload`.")
+			}
+			return d.form(c, "Save as article"), nil
+		},
+	}
+}
+
+// draftOf takes the headline from a message's first line or its embed's title,
+// and the text from whichever of the two there is.
+func draftOf(c *slash.Call) draft {
+	m := c.Target
+	d := draft{
+		text: m.Content,
+		link: fmt.Sprintf("https://discord.com/channels/%s/%s/%s", c.Server, m.ChannelID, m.ID),
+	}
+	if m.Author != nil {
+		d.publisher = clip("@"+m.Author.Username, 80)
+	}
+	if !m.Timestamp.IsZero() {
+		d.published = m.Timestamp.UTC().Format("2006-01-02T15:04:05Z")
+	}
+	for _, e := range m.Embeds {
+		if strings.TrimSpace(d.text) == "" {
+			d.text, d.headline = e.Description, clip(e.Title, 200)
+		}
+	}
+	d.text = clip(strings.TrimSpace(d.text), mostPasted)
+	if first, rest, ok := strings.Cut(d.text, "\n"); ok && d.headline == "" && strings.TrimSpace(rest) != "" {
+		d.headline = clip(strings.TrimSpace(first), 200)
+	}
+	return d
+}
+
+// clip is the first characters of text, at most most of them.
+func clip(text string, most int) string {
+	runes := []rune(text)
+	return string(runes[:min(most, len(runes))])
+}

@@ -1,0 +1,116 @@
+package command
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/dateline-bot/dateline/bot/slash"
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// zoneNames are the names of the IANA time zone database that people may
+// choose, one a line, in order: cities, and UTC. A test holds them against the
+// database.
+//
+//go:embed zones.txt
+var zoneNames string
+
+// zoneChoices are time zones whose name contains what was typed, those where
+// a place begins with it first, each with the time it is there. When nothing
+// is typed yet they are the server's own and some large cities.
+func zoneChoices(typed, own string, now time.Time) []slash.Choice {
+	typed = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(typed), " ", "_"))
+	if typed == "" {
+		return zonesShown(append([]string{own}, largeCities...), now)
+	}
+	var begin, contain []string
+	for _, name := range strings.Fields(zoneNames) {
+		folded := strings.ToLower(name)
+		switch {
+		case strings.HasPrefix(folded, typed), strings.Contains(folded, "/"+typed):
+			begin = append(begin, name)
+		case strings.Contains(folded, typed):
+			contain = append(contain, name)
+		}
+	}
+	return zonesShown(append(begin, contain...), now)
+}
+
+var largeCities = []string{
+	"UTC", "America/Los_Angeles", "America/Chicago", "America/New_York", "America/Sao_Paulo", "Europe/London",
+	"Europe/Berlin", "Europe/Moscow", "Africa/Lagos", "Africa/Johannesburg", "Asia/Dubai", "Asia/Kolkata",
+	"Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
+}
+
+func zonesShown(names []string, now time.Time) []slash.Choice {
+	var choices []slash.Choice
+	seen := map[string]bool{}
+	for _, name := range names {
+		place, err := briefing.ParseZone(name)
+		if err != nil || seen[name] || len(choices) == most {
+			continue
+		}
+		seen[name] = true
+		choices = append(choices, slash.Choice{Name: fmt.Sprintf("%s (now %s)", name, now.In(place).Format("15:04")), Value: name})
+	}
+	return choices
+}
+
+// timeChoices are schedules that may be meant by what was typed so far, each
+// with the next time it would come.
+func timeChoices(typed, days, zone string, now time.Time) []slash.Choice {
+	before, last := "", strings.TrimSpace(typed)
+	if comma := strings.LastIndexByte(typed, ','); comma >= 0 {
+		before, last = strings.TrimSpace(typed[:comma])+", ", strings.TrimSpace(typed[comma+1:])
+	}
+	var choices []slash.Choice
+	for _, t := range timesLike(last) {
+		s, err := briefing.ParseSchedule(before+t+" "+days, zone)
+		if err != nil {
+			continue
+		}
+		if value := before + t; len(value) <= 60 {
+			choices = append(choices, slash.Choice{Name: fmt.Sprintf("%s (next: %s)", value, near(s.Next(now), now, zone)), Value: value})
+		}
+	}
+	return choices
+}
+
+// timesLike are times of day that begin with what was typed: "8" is 08:00.
+func timesLike(typed string) []string {
+	if typed == "" {
+		return []string{"07:00", "08:00", "09:00", "12:00", "18:00", "20:00"}
+	}
+	hour, minute, _ := strings.Cut(typed, ":")
+	if len(hour) == 1 {
+		hour = "0" + hour
+	}
+	var times []string
+	for _, t := range []string{"00", "15", "30", "45"} {
+		if strings.HasPrefix(t, minute) {
+			times = append(times, hour+":"+t)
+		}
+	}
+	if len(times) == 0 {
+		times = []string{hour + ":" + minute}
+	}
+	return times
+}
+
+// near is a time within a week or so, as people in a zone speak of it.
+func near(at, now time.Time, zone string) string {
+	place, err := time.LoadLocation(zone)
+	if err != nil || at.IsZero() {
+		return "never"
+	}
+	local, today := at.In(place), now.In(place)
+	switch local.Format(time.DateOnly) {
+	case today.Format(time.DateOnly):
+		return "today " + local.Format("15:04")
+	case today.AddDate(0, 0, 1).Format(time.DateOnly):
+		return "tomorrow " + local.Format("15:04")
+	}
+	return local.Format("Mon 2 Jan 15:04")
+}

@@ -1,0 +1,133 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/dateline-bot/dateline/bot/slash"
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// Order says what a subscription will do: where and when it posts, and which
+// permissions are missing there.
+func Order(s briefing.Subscription, runs []time.Time, missing []string) string {
+	lines := []string{fmt.Sprintf("**%s** in <#%s>: %s, %s, at most %s.",
+		fit(s.Name, 100), s.Channel.ID, scheduleLine(s.Schedule), fit(lower(topicLine(s.Topics)), 450), count(s.Stories, "story", "stories"))}
+	moments := make([]string, len(runs))
+	for i, r := range runs {
+		moments[i] = Moment(r)
+	}
+	lines = append(lines, "Next three runs: "+strings.Join(moments, " · "))
+	if len(missing) > 0 {
+		verb := "is"
+		if len(missing) > 1 {
+			verb = "are"
+		}
+		lines = append(lines, fmt.Sprintf("I cannot post in <#%s>: **%s** %s missing there. Allow me that in the channel's permissions.",
+			s.Channel.ID, strings.Join(missing, "**, **"), verb))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func scheduleLine(s briefing.Schedule) string { return s.Spec + " (" + s.Zone + ")" }
+
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+// Preview is a digest exactly as it would be posted, under a text of ours and
+// without the buttons, which need an edition to work on.
+func Preview(above string, d briefing.Digest) slash.Message {
+	m := Digest(briefing.Edition{Digest: d})
+	m.Rows = nil
+	m.Text = above + "\n\n" + m.Text
+	return m
+}
+
+// Subscribed says that a subscription is kept and when its first digest comes.
+func Subscribed(s briefing.Subscription, first time.Time) string {
+	return fmt.Sprintf("**%s** (%s) is on. First digest %s (%s) in <#%s>. Try `/news latest` now.",
+		fit(s.Name, 100), s.Label(), Moment(first), Ago(first), s.Channel.ID)
+}
+
+// RunQuestion asks whether a digest is to be posted now.
+func RunQuestion(s briefing.Subscription, w briefing.Window, advance bool) string {
+	what := "everything since the last one"
+	if w == briefing.LastDay {
+		what = "the last 24 hours"
+	}
+	after := "The schedule goes on as if nothing had been."
+	if advance {
+		after = "The next one begins where this one ends."
+	}
+	return fmt.Sprintf("Post **%s** (%s) in <#%s> now, with %s? %s", fit(s.Name, 100), s.Label(), s.Channel.ID, what, after)
+}
+
+// Result says what came of an edition that a moderator asked for.
+func Result(e briefing.Edition) string {
+	switch e.Status {
+	case briefing.Sent:
+		return fmt.Sprintf("Posted in <#%s>: %s", e.Channel.ID, jump(e))
+	case briefing.Quiet:
+		return "There is nothing new to tell, so nothing was posted. Try the window `last 24 h`."
+	}
+	return outcome(e)
+}
+
+// jump is the address of the message that an edition was posted as.
+func jump(e briefing.Edition) string {
+	return fmt.Sprintf("https://discord.com/channels/%s/%s/%s", e.Channel.Server, e.Channel.ID, e.Receipt.Message)
+}
+
+// A State is how a subscription stands, with its latest editions, newest
+// first.
+type State struct {
+	Subscription briefing.Subscription
+	Editions     []briefing.Edition
+}
+
+// States lists how subscriptions stand.
+func States(heading string, states []State) slash.Message {
+	var lines []string
+	for _, s := range states {
+		lines = append(lines, stateLines(s), "")
+	}
+	return list(heading, lines)
+}
+
+func stateLines(s State) string {
+	sub := s.Subscription
+	next := "paused"
+	if !sub.Paused && !sub.Next.IsZero() {
+		next = "next " + Moment(sub.Next)
+	}
+	lines := []string{
+		fmt.Sprintf("**%s %s** · <#%s>", sub.Label(), fit(sub.Name, 100), sub.Channel.ID),
+		scheduleLine(sub.Schedule) + " · " + next,
+		"-# nothing posted yet",
+	}
+	if len(s.Editions) > 0 {
+		lines[2] = "-# " + outcome(s.Editions[0])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// outcome is what became of an edition, in words for a moderator, on one line.
+func outcome(e briefing.Edition) string {
+	trouble := ""
+	if t := oneLine(e.Trouble); t != "" {
+		trouble = ": " + cut(t, 250)
+	}
+	switch e.Status {
+	case briefing.Sent:
+		return fmt.Sprintf("posted %s with %s: %s", Ago(e.Receipt.At), count(len(e.Digest.Entries), "story", "stories"), jump(e))
+	case briefing.Quiet:
+		return "nothing new " + Ago(e.Digest.Slot)
+	case briefing.Skipped:
+		return "skipped " + Ago(e.Digest.Slot) + trouble
+	case briefing.Failed:
+		return "not posted " + Ago(e.Digest.Slot) + trouble
+	case briefing.Asked:
+		return "perhaps not posted " + Ago(e.Digest.Slot) + trouble
+	}
+	return "not posted yet" + trouble + " I will try again."
+}
