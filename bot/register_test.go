@@ -103,7 +103,7 @@ func TestRunSaysWhatToDoWhenDiscordRefusesIt(t *testing.T) {
 
 func TestRunWaitsForDiscordToBeReachable(t *testing.T) {
 	d := newDiscord(t)
-	d.gateway = stayReady
+	d.gateway = func(s *socket) { s.admit(); s.drain() }
 	ctx, cancel := cancelable(t)
 	n := 0
 	d.handle("GET /applications/@me", func(w http.ResponseWriter, r *http.Request) {
