@@ -1,0 +1,102 @@
+package sandbox
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
+)
+
+// An apiError is a refusal in Discord's form.
+type apiError struct {
+	status  int
+	code    int
+	message string
+	errors  form.Object // what is wrong with the body, nil when it is not about that
+}
+
+func (e *apiError) Error() string { return fmt.Sprintf("%d %d %s", e.status, e.code, e.message) }
+
+// body is what goes over the wire.
+func (e *apiError) body() form.Object {
+	out := form.Object{"message": e.message, "code": e.code}
+	if e.errors != nil {
+		out["errors"] = e.errors
+	}
+	return out
+}
+
+// refusal is a constant-like error: Discord's documented codes, with the status
+// that practice shows beside them (facts of topics/opcodes-and-status-codes.mdx;
+// the pairing is not documented).
+func refusal(status, code int, message string) error {
+	return &apiError{status: status, code: code, message: message}
+}
+
+var (
+	errUnauthorized       = refusal(http.StatusUnauthorized, 0, "401: Unauthorized")
+	errNotFound           = refusal(http.StatusNotFound, 0, "404: Not Found")
+	errMethod             = refusal(http.StatusMethodNotAllowed, 0, "405: Method Not Allowed")
+	errAPIVersion         = refusal(http.StatusBadRequest, 50041, "Invalid API version provided")
+	errInvalidJSON        = refusal(http.StatusBadRequest, 50109, "The request body contains invalid JSON.")
+	errTooLarge           = refusal(http.StatusRequestEntityTooLarge, 40005, "Request entity too large")
+	errUnknownApplication = refusal(http.StatusNotFound, 10002, "Unknown Application")
+	errUnknownChannel     = refusal(http.StatusNotFound, 10003, "Unknown Channel")
+	errUnknownGuild       = refusal(http.StatusNotFound, 10004, "Unknown Guild")
+	errUnknownMember      = refusal(http.StatusNotFound, 10007, "Unknown Member")
+	errUnknownMessage     = refusal(http.StatusNotFound, 10008, "Unknown Message")
+	errUnknownUser        = refusal(http.StatusNotFound, 10013, "Unknown User")
+	errUnknownEmoji       = refusal(http.StatusBadRequest, 10014, "Unknown Emoji")
+	errUnknownWebhook     = refusal(http.StatusNotFound, 10015, "Unknown Webhook")
+	errUnknownInteraction = refusal(http.StatusNotFound, 10062, "Unknown interaction")
+	errUnknownCommand     = refusal(http.StatusNotFound, 10063, "Unknown application command")
+	errCommandOverrides   = refusal(http.StatusNotFound, 10066, "Unknown application command permissions")
+	errNotYourApp         = refusal(http.StatusForbidden, 20012, "You are not authorized to perform this action on this application")
+	errTooManyCommands    = refusal(http.StatusBadRequest, 30032, "Maximum number of application commands reached (100).")
+	errTooManyCreates     = refusal(http.StatusBadRequest, 30034, "Max number of daily application command creates has been reached (200)")
+	errTooManyFiles       = refusal(http.StatusBadRequest, 30015, "Maximum number of attachments in a message reached (10)")
+	errOldEdits           = refusal(http.StatusTooManyRequests, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later.")
+	errAlreadyCrossposted = refusal(http.StatusBadRequest, 40033, "This message has already been crossposted.")
+	errForumMessage       = refusal(http.StatusBadRequest, 40058, "Cannot message this thread until after the post author has sent an initial message.")
+	errAcknowledged       = refusal(http.StatusBadRequest, 40060, "Interaction has already been acknowledged.")
+	errTagRequired        = refusal(http.StatusBadRequest, 40067, "A tag is required to create a forum post in this channel")
+	errMissingAccess      = refusal(http.StatusForbidden, 50001, "Missing Access")
+	errNotYourMessage     = refusal(http.StatusForbidden, 50005, "Cannot edit a message authored by another user")
+	errEmptyMessage       = refusal(http.StatusBadRequest, 50006, "Cannot send an empty message")
+	errCannotDM           = refusal(http.StatusForbidden, 50007, "Cannot send messages to this user")
+	errNotText            = refusal(http.StatusBadRequest, 50008, "Cannot send messages in a non-text channel")
+	errPermissions        = refusal(http.StatusForbidden, 50013, "Missing Permissions")
+	errSystemMessage      = refusal(http.StatusForbidden, 50021, "Cannot execute action on a system message")
+	errChannelType        = refusal(http.StatusBadRequest, 50024, "Cannot execute action on this channel type")
+	errInvalidToken       = refusal(http.StatusUnauthorized, 50027, "Invalid Webhook Token")
+	errTooOld             = refusal(http.StatusBadRequest, 50034, "You can only bulk delete messages that are under 14 days old.")
+	errFileTooLarge       = refusal(http.StatusRequestEntityTooLarge, 40005, "Request entity too large")
+	errArchived           = refusal(http.StatusBadRequest, 50083, "Thread is archived")
+	errNoHistory          = refusal(http.StatusBadRequest, 160002, "You cannot reply without permission to read message history")
+	errThreadExists       = refusal(http.StatusBadRequest, 160004, "A thread has already been created for this message")
+	errThreadLocked       = refusal(http.StatusBadRequest, 160005, "Thread is locked")
+)
+
+// invalid is "Invalid Form Body" with the tree of what is wrong.
+func invalid(tree form.Object) error {
+	return &apiError{status: http.StatusBadRequest, code: 50035, message: "Invalid Form Body", errors: tree}
+}
+
+// check applies a rule to a body; the error is [invalid] when it does not hold.
+func check(rule form.Rule, body any) error {
+	if tree := form.Check(rule, body); tree != nil {
+		return invalid(tree)
+	}
+	return nil
+}
+
+// fault is [invalid] with one thing wrong at one place, "" being the body itself.
+func fault(path, code, message string) error {
+	var e form.Errors
+	at := e.Root()
+	if path != "" {
+		at = at.At(path)
+	}
+	at.Fail(code, message)
+	return invalid(e.Tree())
+}
