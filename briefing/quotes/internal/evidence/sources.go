@@ -1,0 +1,146 @@
+// Package evidence lists who may have said a quotation and what speaks for
+// each.
+package evidence
+
+import (
+	"sort"
+
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+)
+
+// A Source is a mention that may be a quotation's source, and what is seen of
+// it.
+type Source struct {
+	Mention int32
+	Seen    [Sources]Feature
+}
+
+// A Decision is whom an earlier quotation was given to.
+type Decision struct {
+	Mention int32 // the source, -1 for nobody
+	Person  int32 // -1 for nobody by name
+	Clue    int32 // the mention that names the person, -1 for none
+}
+
+// An Examiner collects evidence in one article. It is for one goroutine.
+type Examiner struct {
+	*prose.Reading
+	seats  []seat
+	most   int32   // mentions of the person mentioned most
+	inside []int32 // people named in the quotation in hand
+	quoted int     // the first name within quotations not met yet
+	out    []Source
+	refs   []Referent
+	speech [Speeches]Feature
+	soFar  []int32 // of mentions by name: how often the person was named up to there
+	chain  struct{ pronoun, person int32 }
+}
+
+// Examine prepares the reading for questions.
+func Examine(r *prose.Reading) *Examiner {
+	e := &Examiner{Reading: r, seats: make([]seat, len(r.Mentions))}
+	e.takeSeats()
+	e.chain.pronoun = -1
+	e.countMentions()
+	for i := range r.People {
+		e.most = max(e.most, r.People[i].Count)
+	}
+	return e
+}
+
+// countMentions fills soFar.
+func (e *Examiner) countMentions() {
+	e.soFar = make([]int32, len(e.Mentions))
+	counts := make([]int32, len(e.People))
+	for i := range e.Mentions {
+		if p := e.Mentions[i].Person; p >= 0 {
+			counts[p]++
+			e.soFar[i] = counts[p]
+		}
+	}
+}
+
+// Meant tells the examiner whom pronoun i means, for the pronouns after it.
+func (e *Examiner) Meant(i, person int32) {
+	e.chain.pronoun, e.chain.person = i, person
+}
+
+const (
+	earlier = 12 // candidates taken before a quotation in its paragraph
+	later   = 8  // after it
+	lastOf  = 4  // at the end of the paragraph before
+)
+
+// Sources lists who may have said quotation q. The decisions are those on the
+// quotations before it. Quotations are asked about in order, and the list is
+// good until the next call.
+func (e *Examiner) Sources(q int32, past []Decision) []Source {
+	e.out = e.out[:0]
+	quote := &e.Quotations[q]
+	line := &e.Lines[quote.Line]
+	e.nameInside(q)
+	mid := line.Mention + int32(sort.Search(int(line.Mentions-line.Mention), func(i int) bool {
+		return e.Mentions[int(line.Mention)+i].First >= quote.First
+	}))
+	facts := e.quoteFacts(q)
+	e.previousLine(q, quote.Line, &facts, past)
+	e.carried(q, &facts, past)
+	for i := max(line.Mention, mid-earlier); i < min(line.Mentions, mid+later); i++ {
+		e.consider(q, i, &facts, past)
+	}
+	return e.out
+}
+
+// previousLine considers the last mentions of the paragraph with words before
+// the one numbered line.
+func (e *Examiner) previousLine(q, line int32, facts *[Sources]Feature, past []Decision) {
+	for line--; line >= 0; line-- {
+		l := &e.Lines[line]
+		if l.Word == l.Words {
+			continue
+		}
+		for i := max(l.Mention, l.Mentions-lastOf); i < l.Mentions; i++ {
+			e.consider(q, i, facts, past)
+		}
+		return
+	}
+}
+
+// carried considers the previous quotation's source, wherever it stands, if
+// it is not among the candidates anyway.
+func (e *Examiner) carried(q int32, facts *[Sources]Feature, past []Decision) {
+	if q == 0 || past[q-1].Mention < 0 {
+		return
+	}
+	m := past[q-1].Mention
+	if e.Words[e.Mentions[m].First].Line == e.Quotations[q].Line {
+		return
+	}
+	for i := range e.out {
+		if e.out[i].Mention == m {
+			return
+		}
+	}
+	e.consider(q, m, facts, past)
+}
+
+// consider adds mention i to the candidates.
+func (e *Examiner) consider(q, i int32, facts *[Sources]Feature, past []Decision) {
+	m := &e.Mentions[i]
+	e.out = append(e.out, Source{Mention: i, Seen: *facts})
+	seen := &e.out[len(e.out)-1].Seen
+	e.mentionFacts(i, seen)
+	e.relation(q, i, seen)
+	e.history(q, m, i, seen, past)
+}
+
+// nameInside notes who is named in quotation q. Quotations are asked about in
+// order, so the names are met in order.
+func (e *Examiner) nameInside(q int32) {
+	e.inside = e.inside[:0]
+	for ; e.quoted < len(e.Quoted) && e.Quoted[e.quoted].Quotation <= q; e.quoted++ {
+		if m := &e.Quoted[e.quoted]; m.Quotation == q {
+			e.inside = append(e.inside, m.Person)
+		}
+	}
+}

@@ -1,0 +1,152 @@
+// Package judge decides who said the quotations of an article, by the
+// evidence and what was learned of such evidence.
+package judge
+
+import (
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/evidence"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
+)
+
+// Whole is the likelihood of what is certain. Likelihoods are counted in
+// integers, so that every machine decides alike.
+const Whole = 1 << 12
+
+// A Model is what was learned.
+type Model struct {
+	Source   trees.Forest // whether a mention is a quotation's source
+	Referent trees.Forest // whether "he" or "she" means a person
+	Speech   trees.Forest // whether what stands in quotation marks was said
+}
+
+// A Verdict is what was decided about one quotation.
+type Verdict struct {
+	Speech  int32 // likelihood that it is speech at all
+	Source  int32 // the mention it is given to, or -1
+	Person  int32 // whom that means, or -1 for nobody by name
+	Clue    int32 // the mention that names the person, or -1
+	Certain int32 // likelihood that the person is right
+}
+
+// A Court decides about one article, one quotation after another. It is for
+// one goroutine.
+type Court struct {
+	model    Model
+	e        *evidence.Examiner
+	past     []evidence.Decision
+	meanings map[int32]Meaning // of mentions asked for before
+	likely   []int32
+	votes    []vote
+}
+
+// A Meaning is whom a mention means.
+type Meaning struct {
+	Person int32 // or -1
+	Clue   int32 // the mention that names the person, or -1
+	Likely int32
+}
+
+// A vote is how likely a person is a quotation's speaker.
+type vote struct {
+	person, source, clue int32
+	likely, strongest    int32
+}
+
+// Open opens a court on the article.
+func Open(r *prose.Reading, model Model) *Court {
+	return &Court{
+		model: model, e: evidence.Examine(r), meanings: make(map[int32]Meaning),
+		past: make([]evidence.Decision, 0, len(r.Quotations)),
+	}
+}
+
+// Decide decides about every quotation of the article.
+func (c *Court) Decide() []Verdict {
+	out := make([]Verdict, len(c.e.Quotations))
+	for q := range out {
+		out[q] = c.decide(int32(q))
+		c.Remember(evidence.Decision{Mention: out[q].Source, Person: out[q].Person, Clue: out[q].Clue})
+	}
+	return out
+}
+
+// Remember keeps the decision on the next quotation. One that was given to
+// nobody leaves the floor to whoever had it.
+func (c *Court) Remember(d evidence.Decision) {
+	if d.Mention < 0 && len(c.past) > 0 {
+		d = c.past[len(c.past)-1]
+	}
+	c.past = append(c.past, d)
+	if d.Mention >= 0 && c.e.Mentions[d.Mention].Kind == prose.Pronoun {
+		c.e.Meant(d.Mention, d.Person)
+	}
+}
+
+// Sources lists the candidates for the next quotation.
+func (c *Court) Sources() []evidence.Source {
+	return c.e.Sources(int32(len(c.past)), c.past)
+}
+
+func (c *Court) decide(q int32) Verdict {
+	sources := c.Sources()
+	best := c.weigh(sources)
+	v := Verdict{Source: -1, Person: -1, Clue: -1}
+	top := int32(0)
+	if best >= 0 {
+		v.Source, top = sources[best].Mention, c.likely[best]
+	}
+	v.Speech = chance(c.model.Speech.Score(c.SpeechFacts(sources, best, top)))
+	c.poll(sources)
+	if winner := c.winner(); winner != nil {
+		v.Person, v.Clue, v.Certain = winner.person, winner.clue, winner.likely
+		if winner.likely*2 > Whole || top < winner.strongest {
+			v.Source = winner.source
+		}
+	}
+	return v
+}
+
+// SpeechFacts is what is seen of the quotation whose candidates these are,
+// the best of which has the given likelihood.
+func (c *Court) SpeechFacts(sources []evidence.Source, best int, likely int32) []evidence.Feature {
+	var source *evidence.Source
+	if best >= 0 {
+		source = &sources[best]
+	}
+	return c.e.Speech(int32(len(c.past)), source, evidence.Feature(likely*63/Whole))
+}
+
+// weigh fills c.likely with the likelihood of every candidate, and is the
+// best of them, -1 when nobody at all is likelier.
+func (c *Court) weigh(sources []evidence.Source) int {
+	c.likely = c.likely[:0]
+	sum, best := trees.Odds(0), -1
+	top := sum
+	odds := make([]int64, len(sources))
+	for i := range sources {
+		odds[i] = trees.Odds(c.model.Source.Score(sources[i].Seen[:]))
+		sum += odds[i]
+		if odds[i] > top {
+			top, best = odds[i], i
+		}
+	}
+	for i := range sources {
+		c.likely = append(c.likely, int32(odds[i]*Whole/sum))
+	}
+	return best
+}
+
+// BestSource is the likeliest candidate and its likelihood; -1 for nobody.
+func (c *Court) BestSource(sources []evidence.Source) (int, int32) {
+	best := c.weigh(sources)
+	if best < 0 {
+		return -1, 0
+	}
+	return best, c.likely[best]
+}
+
+// chance is the likelihood that goes with a score.
+func chance(score int32) int32 {
+	odds := trees.Odds(score)
+	return int32(odds * Whole / (odds + trees.Odds(0)))
+}

@@ -1,0 +1,139 @@
+package judge
+
+import (
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/evidence"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
+)
+
+// unlikely is the likelihood below which a candidate is not asked whom it
+// means.
+const unlikely = Whole / 50
+
+// poll adds the candidates' likelihoods up under the people they mean.
+func (c *Court) poll(sources []evidence.Source) {
+	c.votes = c.votes[:0]
+	for i := range sources {
+		if c.likely[i] < unlikely {
+			continue
+		}
+		m := c.Meaning(sources[i].Mention)
+		if m.Person < 0 {
+			continue
+		}
+		likely := c.likely[i] * m.Likely / Whole
+		v := c.voteFor(m.Person)
+		v.likely += likely
+		if likely > v.strongest {
+			v.strongest, v.source, v.clue = likely, sources[i].Mention, m.Clue
+		}
+	}
+}
+
+func (c *Court) voteFor(person int32) *vote {
+	for i := range c.votes {
+		if c.votes[i].person == person {
+			return &c.votes[i]
+		}
+	}
+	c.votes = append(c.votes, vote{person: person})
+	return &c.votes[len(c.votes)-1]
+}
+
+// winner is the likeliest person, nil when there is none.
+func (c *Court) winner() *vote {
+	var best *vote
+	for i := range c.votes {
+		if best == nil || c.votes[i].likely > best.likely {
+			best = &c.votes[i]
+		}
+	}
+	return best
+}
+
+// Meaning is whom mention i means, asked as the source of the next quotation.
+// What was once answered stays.
+func (c *Court) Meaning(i int32) Meaning {
+	if known, ok := c.meanings[i]; ok {
+		return known
+	}
+	m := &c.e.Mentions[i]
+	meaning := Meaning{Person: -1, Clue: -1}
+	switch {
+	case m.Kind == prose.Name:
+		return Meaning{Person: m.Person, Clue: i, Likely: Whole}
+	case m.Kind == prose.Noun:
+		meaning = c.noun(i)
+	case m.Class.Is(prose.He | prose.She):
+		meaning = c.pronoun(i)
+	case m.Class.Is(prose.Who):
+		meaning = c.relative(i)
+	}
+	c.meanings[i] = meaning
+	return meaning
+}
+
+// pronoun is whom "he" or "she" means: the likeliest of those who fit.
+func (c *Court) pronoun(i int32) Meaning {
+	refs := c.Referents(i)
+	best, top, sum := -1, int64(0), trees.Odds(0)
+	for n := range refs {
+		odds := trees.Odds(c.model.Referent.Score(refs[n].Seen[:]))
+		sum += odds
+		if odds > top {
+			best, top = n, odds
+		}
+	}
+	if best < 0 {
+		return Meaning{Person: -1, Clue: -1}
+	}
+	return Meaning{Person: refs[best].Person, Clue: refs[best].Last, Likely: int32(top * Whole / sum)}
+}
+
+// Referents lists whom pronoun i may mean, asked as the source of the next
+// quotation.
+func (c *Court) Referents(i int32) []evidence.Referent {
+	return c.e.Referents(i, int32(len(c.past)), c.past)
+}
+
+// relative is whom "who" means: the name right before it, or the one that the
+// description before it belongs to.
+func (c *Court) relative(i int32) Meaning {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		m := &c.e.Mentions[j]
+		if c.e.Words[m.First].Sentence != c.e.Words[c.e.Mentions[i].First].Sentence {
+			break
+		}
+		if m.Kind == prose.Name && !m.Org {
+			near := c.e.Mentions[i].First-m.Last < 3
+			if near {
+				return Meaning{Person: m.Person, Clue: j, Likely: Whole * 9 / 10}
+			}
+			return Meaning{Person: m.Person, Clue: j, Likely: Whole / 2}
+		}
+	}
+	return Meaning{Person: -1, Clue: -1}
+}
+
+// noun is whom "the president" means: the last person before who is called
+// so with a name.
+func (c *Court) noun(i int32) Meaning {
+	m := &c.e.Mentions[i]
+	if !m.Definite || m.Plural || !m.Class.Is(prose.Role) {
+		return Meaning{Person: -1, Clue: -1}
+	}
+	return c.titled(i)
+}
+
+// titled is the last person named before noun i who bears its title.
+func (c *Court) titled(i int32) Meaning {
+	head := c.e.Text(c.e.Mentions[i].Last - 1)
+	best := Meaning{Person: -1, Clue: -1}
+	for j := i - 1; j >= 0 && j > i-200; j-- {
+		m := &c.e.Mentions[j]
+		if m.Kind == prose.Name && !m.Org && c.e.Bears(m.Person, head) {
+			return Meaning{Person: m.Person, Clue: j, Likely: Whole * 3 / 4}
+		}
+	}
+	return best
+}

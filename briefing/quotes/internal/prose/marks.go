@@ -1,0 +1,200 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// A Quotation is what stands between a pair of quotation marks in one
+// paragraph, before anyone has asked whether it is speech.
+type Quotation struct {
+	Span   briefing.Span // between the marks, without spaces at either end
+	Open   bool          // no closing mark before the paragraph ends
+	Line   int32         // the paragraph, counted in lines
+	First  int32         // the first word within it
+	Last   int32         // the word after its last
+	Single bool          // in single marks, as British papers print speech
+	before int           // where its opening mark starts
+	after  int           // where its closing mark ends
+}
+
+// closers are the marks that end what another mark opened.
+var closers = map[rune]string{
+	'"': "\"", '“': "”\"", '„': "“”\"", '«': "»", '»': "«", '「': "」", '『': "』", '‘': "’", '\'': "'",
+}
+
+// A scanner finds the quotations of one line.
+type scanner struct {
+	body    string
+	start   int // of the line
+	end     int
+	line    int32
+	single  bool // single marks enclose speech in this article
+	out     []Quotation
+	opener  rune // 0 outside of any quotation
+	nested  rune // the opener of a quotation within, 0 if none
+	content int  // where the text of the open quotation starts
+	mark    int  // where its opening mark starts
+}
+
+// quotations finds every quotation in body.
+func quotations(body string) []Quotation {
+	s := scanner{body: body, single: singleStyle(body)}
+	for s.start < len(body) {
+		s.end = len(body)
+		if n := strings.IndexByte(body[s.start:], '\n'); n >= 0 {
+			s.end = s.start + n
+		}
+		s.scan()
+		s.start = s.end + 1
+		s.line++
+	}
+	return s.out
+}
+
+// singleStyle reports whether body prints speech in single marks: it has more
+// of these than of double ones.
+func singleStyle(body string) bool {
+	single := strings.Count(body, "‘")
+	for i := 0; i+1 < len(body); i++ {
+		if body[i] == '\'' && (i == 0 || body[i-1] == ' ' || body[i-1] == '\n') && body[i+1] > ' ' {
+			single++
+		}
+	}
+	if single == 0 {
+		return false
+	}
+	double := strings.Count(body, "“") + strings.Count(body, "\"")/2 + strings.Count(body, "«") + strings.Count(body, "„")
+	return single > double
+}
+
+func (s *scanner) scan() {
+	s.opener, s.nested = 0, 0
+	for i := s.start; i < s.end; {
+		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
+		if r < utf8.RuneSelf && r != '"' && r != '\'' {
+			i++
+			continue
+		}
+		s.meet(r, i, i+size)
+		i += size
+	}
+	if s.opener != 0 && s.opener != '\'' && s.opener != '‘' {
+		s.emit(s.end, s.end, true)
+	}
+}
+
+// meet deals with one character that may be a mark; it stands at [at, next).
+func (s *scanner) meet(r rune, at, next int) {
+	switch {
+	case s.opener == 0:
+		if s.opens(r, at, next) {
+			s.opener, s.content, s.mark = r, next, at
+		}
+	case s.nested != 0:
+		if strings.ContainsRune(closers[s.nested], r) {
+			s.nested = 0
+		}
+	case strings.ContainsRune(closers[s.opener], r) && s.closes(r, at, next):
+		s.emit(at, next, false)
+		s.opener = 0
+	case r == '“' && s.opener == '“':
+		s.reopen(at, next)
+	case r == '“' && s.opener == '"' && strings.ContainsRune(s.body[next:s.end], '”'):
+		s.nested = r
+	}
+}
+
+// reopen deals with an opening curly mark where a closing one was due: a slip
+// for the closing mark, or the next quotation when that was forgotten.
+func (s *scanner) reopen(at, next int) {
+	s.emit(at, next, false)
+	s.opener = 0
+	if !letterBefore(s.body, s.content, at) && letterAfter(s.body, next, s.end) {
+		s.opener, s.content, s.mark = '“', next, at
+	}
+}
+
+// opens reports whether the character at [at, next) opens a quotation.
+func (s *scanner) opens(r rune, at, next int) bool {
+	switch r {
+	case '"':
+		return at == s.start || s.body[at-1] != '='
+	case '“', '„', '«', '「', '『':
+		return true
+	case '»':
+		return letterAfter(s.body, next, s.end) && !letterBefore(s.body, s.start, at)
+	case '‘', '\'':
+		return s.single && letterAfter(s.body, next, s.end) && !letterBefore(s.body, s.start, at) && s.shuts(r, next)
+	}
+	return false
+}
+
+// shuts reports whether a single mark after next would close what r opens, so
+// that no apostrophe swallows a paragraph.
+func (s *scanner) shuts(r rune, next int) bool {
+	for i, c := range s.body[next:s.end] {
+		if strings.ContainsRune(closers[r], c) && s.closes(c, next+i, next+i+utf8.RuneLen(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// closes reports whether the closing mark at [at, next) is no apostrophe.
+func (s *scanner) closes(r rune, at, next int) bool {
+	if r != '\'' && r != '’' {
+		return true
+	}
+	if letterAfter(s.body, next, s.end) {
+		return false
+	}
+	// After "the workers’" the sentence goes on in lower case and a later
+	// mark, behind a comma or a full stop, is the one that closes.
+	return !letterBefore(s.body, s.start, at) || s.opener != 0 && !s.punctuated(next)
+}
+
+// punctuated reports whether a single mark behind punctuation follows before
+// the next opening mark.
+func (s *scanner) punctuated(from int) bool {
+	for i, c := range s.body[from:s.end] {
+		at := from + i
+		switch {
+		case c == '‘':
+			return false
+		case (c == '’' || c == '\'') && strings.IndexByte(",.?!", s.body[at-1]) >= 0:
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scanner) emit(at, after int, open bool) {
+	q := Quotation{Span: trim(s.body, s.content, at), Open: open, Line: s.line, before: s.mark, after: after}
+	q.Single = s.opener == '‘' || s.opener == '\''
+	if strings.IndexFunc(q.Span.Of(s.body), lettered) >= 0 {
+		s.out = append(s.out, q)
+	}
+}
+
+// trim is body[start:end] without white space at either end.
+func trim(body string, start, end int) briefing.Span {
+	end = start + len(strings.TrimRightFunc(body[start:end], unicode.IsSpace))
+	start = end - len(strings.TrimLeftFunc(body[start:end], unicode.IsSpace))
+	return briefing.Span{Start: start, End: end}
+}
+
+func lettered(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func letterBefore(body string, from, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(body[from:at])
+	return lettered(r)
+}
+
+func letterAfter(body string, next, end int) bool {
+	r, _ := utf8.DecodeRuneInString(body[next:end])
+	return lettered(r)
+}

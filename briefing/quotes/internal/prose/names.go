@@ -1,0 +1,191 @@
+package prose
+
+// longestName is the most words a person's name may have.
+const longestName = 5
+
+// nameRun takes the run of capitalised words that begins at word i, finds
+// the name in it and is the word after the run.
+func (r *Reading) nameRun(i int32) int32 {
+	end := r.runEnd(i)
+	first := r.skipOpeners(i, end)
+	if first == end {
+		return end
+	}
+	m := Mention{First: first, Last: end, Lead: i, Kind: Name}
+	m.Article = first > i && r.classOf(r.Text(first-1)).Is(Definite) || first == i && i > 0 && r.Words[i-1].Class.Is(Definite)
+	r.skipTitles(&m)
+	switch {
+	case r.titleAlone(&m):
+		if r.Words[i].Quotation < 0 {
+			r.noun(end - 1)
+		}
+		return end
+	case r.noName(&m):
+		return end
+	}
+	r.judgeOrg(&m)
+	r.lookAround(&m)
+	r.add(m)
+	return m.Last
+}
+
+// runEnd is the end of the run of words from i that may form one name.
+func (r *Reading) runEnd(i int32) int32 {
+	for {
+		next := r.adjacent(i)
+		if next == nil {
+			return i + 1 + r.suffix(i+1)
+		}
+		if next.Class.Is(Particle) && next.Shape == Lower {
+			if after := r.adjacent(i + 1); after != nil && after.Named() {
+				i += 2
+				continue
+			}
+		}
+		if !next.Named() || next.Shape != Initial && next.Class.Is(Pronouns|Determiner|Subordinate|Auxiliary|Calendar) {
+			return i + 1
+		}
+		i++
+	}
+}
+
+// suffix is 2 if the words from i are a comma and "Jr.", else 0.
+func (r *Reading) suffix(i int32) int32 {
+	if int(i)+1 >= len(r.Words) || r.Words[i].Sign != ',' || r.Words[i].Quotation != r.Words[i+1].Quotation {
+		return 0
+	}
+	if w := &r.Words[i+1]; w.Class.Is(Suffix) && w.Start == r.Words[i].End+1 {
+		return 2
+	}
+	return 0
+}
+
+// skipOpeners passes over the words at the head of a run that owe their
+// capital to the sentence.
+func (r *Reading) skipOpeners(i, end int32) int32 {
+	for i < end {
+		w := &r.Words[i]
+		opener := w.Class.Is(Stop) || w.Class.Is(Speech|Subordinate|Conjunction|Preposition|Auxiliary|Pronouns|Adverb)
+		if !opener || w.Shape == Initial || w.Class.Is(GivenMale|GivenFemale) && i+1 < end {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// skipTitles moves the start of a name behind the titles, parties and places
+// that come before it, and keeps what they tell.
+func (r *Reading) skipTitles(m *Mention) {
+	for j := m.First; j < m.Last-1; j++ {
+		w := &r.Words[j]
+		isTitle := w.Class.Is(Title|Role) && !r.Words[j+1].Class.Is(Suffix) && r.Words[j+1].Shape != Mark
+		if isTitle && (j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && r.Words[j+1].Named() {
+			m.Class |= w.Class&(Male|Female) | Title
+			m.First = j + 1
+		}
+	}
+	for j := m.First + 1; j < m.Last-1; j++ {
+		if r.Words[j].Class.Is(GivenMale|GivenFemale) && r.Words[j-1].Class.Is(Org|Nation|Place) && !r.Words[j-1].Class.Is(GivenMale|GivenFemale) {
+			m.First = j
+			return
+		}
+	}
+	for m.Last-m.First > 2 && r.Words[m.First].Class.Is(Nation) && !r.anyOrg(m.First, m.Last) {
+		m.First++
+	}
+}
+
+func (r *Reading) anyOrg(first, last int32) bool {
+	for j := first; j < last; j++ {
+		if r.Words[j].Class.Is(Org) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAlone reports whether nothing is left but a title: "the President".
+func (r *Reading) titleAlone(m *Mention) bool {
+	w := &r.Words[m.Last-1]
+	if !w.Class.Is(Title | Role | People) {
+		return false
+	}
+	return m.Last-m.First == 1 && m.Class == 0 || m.Last-m.First > 1 && !r.Words[m.Last-2].Class.Is(GivenMale|GivenFemale)
+}
+
+// noName reports whether the run is no name of anybody after all.
+func (r *Reading) noName(m *Mention) bool {
+	count := m.Last - m.First
+	w := &r.Words[m.First]
+	if r.state(m) {
+		return true
+	}
+	if count == 1 {
+		return w.Shape == Initial || w.End-w.Start < 2 || w.Class.Is(Stop|Nation|Place|Abbrev) && m.Class == 0
+	}
+	upper, plain := int32(0), int32(0)
+	for j := m.First; j < m.Last; j++ {
+		w := &r.Words[j]
+		if w.Shape == Upper {
+			upper++
+		}
+		if w.Class.Is(Place | Nation | Stop) {
+			plain++
+		}
+	}
+	return plain == count || upper == count && count > 3
+}
+
+// state reports whether the run is a party and a state, "D-Vt.".
+func (r *Reading) state(m *Mention) bool {
+	text := r.Text(m.First)
+	return len(text) > 2 && text[1] == '-' && (text[0] == 'R' || text[0] == 'D' || text[0] == 'I')
+}
+
+// judgeOrg tells organisations from people by the words of the name.
+func (r *Reading) judgeOrg(m *Mention) {
+	count := m.Last - m.First
+	given := r.Words[m.First].Class.Is(GivenMale | GivenFemale)
+	switch {
+	case m.Class.Is(Title):
+	case count > longestName, r.Words[m.Last-1].Class.Is(Org), m.Article && !given:
+		m.Org = true
+	case count == 1 && r.Words[m.First].Shape == Upper:
+		m.Org = m.Last-m.First == 1 && r.Words[m.First].End-r.Words[m.First].Start <= 5
+	case !given && r.anyOrg(m.First, m.Last):
+		m.Org = true
+	}
+	if m.Org {
+		r.joinOf(m)
+	}
+}
+
+// joinOf takes "of Justice" into "the Department of Justice".
+func (r *Reading) joinOf(m *Mention) {
+	of := r.adjacent(m.Last - 1)
+	if of == nil || of.Class&Preposition == 0 || r.Text(m.Last) != "of" || !r.Words[m.Last-1].Class.Is(Org) {
+		return
+	}
+	if next := r.adjacent(m.Last); next != nil && next.Named() && !next.Class.Is(Stop) {
+		m.Last = r.runEnd(m.Last + 1)
+	}
+}
+
+// lookAround widens the mention by the small-letter words about it: roles
+// before it, and "campaign" behind it.
+func (r *Reading) lookAround(m *Mention) {
+	for j := m.Lead - 1; j >= 0 && j >= m.Lead-3 && r.adjacent(j) != nil; j-- {
+		w := &r.Words[j]
+		if w.Shape != Lower || !w.Class.Is(Role) {
+			break
+		}
+		m.Class |= w.Class&(Male|Female) | Title
+		m.Lead = j
+	}
+	next := r.adjacent(m.Last - 1)
+	if next != nil && next.Shape == Lower && next.Class.Is(OrgNext) && next.Class.Is(Org) {
+		m.Org = true
+		m.Last++
+	}
+}

@@ -1,0 +1,120 @@
+// Package prose marks up a news article: its words, its quotations, and the
+// names, pronouns and nouns that somebody is mentioned by.
+package prose
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
+// A Reading is an article with everything marked that attribution needs.
+type Reading struct {
+	Body       string
+	Words      []Word
+	Quotations []Quotation
+	Mentions   []Mention // outside of quotations, in order of their words
+	Quoted     []Mention // the names within quotations, in order of their words
+	People     []Person  // whoever is named; Mention.Person is an index
+	Lines      []Line
+	lexicon    map[string]Class
+	lower      []byte // where a word is put into lower case for looking up
+}
+
+// A Line is a paragraph, by the words and mentions and quotations in it; each
+// pair is half open.
+type Line struct {
+	Word, Words           int32
+	Mention, Mentions     int32
+	Quoted, Quoteds       int32
+	Quotation, Quotations int32
+}
+
+// Read marks up body, in time linear in its length.
+func Read(body string) *Reading {
+	r := &Reading{Body: body, lexicon: lexicon(), lower: make([]byte, 0, 64)}
+	r.Quotations = quotations(body)
+	r.split()
+	r.sentences()
+	r.findMentions()
+	r.findPeople()
+	r.lines()
+	return r
+}
+
+// Text is what the word says.
+func (r *Reading) Text(word int32) string {
+	w := &r.Words[word]
+	return r.Body[w.Start:w.End]
+}
+
+// classOf looks a word up, whatever its case and apostrophe.
+func (r *Reading) classOf(word string) Class {
+	if len(word) > 24 {
+		return 0
+	}
+	r.lower = appendLower(r.lower[:0], word)
+	return r.lexicon[string(r.lower)]
+}
+
+// appendLower appends word in lower case, with curly apostrophes as in the
+// lexicon.
+func appendLower(buf []byte, word string) []byte {
+	for _, c := range word {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			buf = append(buf, byte(c)+'a'-'A')
+		case c < utf8.RuneSelf && c != '\'':
+			buf = append(buf, byte(c))
+		case c == '\'':
+			buf = append(buf, "’"...)
+		default:
+			buf = utf8.AppendRune(buf, unicode.ToLower(c))
+		}
+	}
+	return buf
+}
+
+// sentences numbers the sentences. A quotation never has a boundary within:
+// its sentences are the speaker's, not the article's.
+func (r *Reading) sentences() {
+	spans := text.Sentences(r.Body)
+	var next int
+	var number int32
+	for i := range r.Words {
+		w := &r.Words[i]
+		begins := false
+		for next < len(spans) && int(w.Start) >= spans[next].Start {
+			next++
+			begins = true
+		}
+		within := i > 0 && w.Quotation >= 0 && r.Words[i-1].Quotation == w.Quotation
+		if begins && !within || i > 0 && w.Line != r.Words[i-1].Line {
+			number++
+		}
+		w.Sentence = number
+	}
+}
+
+// lines indexes words, mentions and quotations by paragraph.
+func (r *Reading) lines() {
+	var w, m, n, q int32
+	for line := int32(0); int(w) < len(r.Words) || int(q) < len(r.Quotations); line++ {
+		l := Line{Word: w, Mention: m, Quoted: n, Quotation: q}
+		for int(w) < len(r.Words) && r.Words[w].Line <= line {
+			w++
+		}
+		for int(m) < len(r.Mentions) && r.Mentions[m].First < w {
+			m++
+		}
+		for int(n) < len(r.Quoted) && r.Quoted[n].First < w {
+			n++
+		}
+		for int(q) < len(r.Quotations) && r.Quotations[q].Line <= line {
+			q++
+		}
+		l.Words, l.Mentions, l.Quoteds, l.Quotations = w, m, n, q
+		r.Lines = append(r.Lines, l)
+	}
+}

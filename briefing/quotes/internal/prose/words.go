@@ -1,0 +1,224 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Shape is how a word is written.
+type Shape uint8
+
+// The shapes.
+const (
+	Mark    Shape = iota // punctuation
+	Lower                // begins with a small letter, or has no case
+	Capital              // begins with a capital
+	Upper                // two capitals or more and nothing else
+	Initial              // one capital and a full stop
+	Number               // begins with a digit
+)
+
+// A Word is a word or a mark of punctuation; quotation marks are none.
+type Word struct {
+	Start, End int32 // bytes of the body
+	Class      Class
+	Line       int32 // the paragraph, counted in lines
+	Sentence   int32 // counted over the article; does not change within a quotation
+	Quotation  int32 // the quotation it stands in, or -1
+	Outside    int32 // how many words outside of quotations come before it
+	Shape      Shape
+	Sign       byte // of a mark: its ASCII form, '-' for every dash
+}
+
+// Named reports whether the word is written like part of a name.
+func (w *Word) Named() bool { return w.Shape == Capital || w.Shape == Upper || w.Shape == Initial }
+
+// A splitter cuts an article into words.
+type splitter struct {
+	r     *Reading
+	at    int
+	line  int32
+	quote int // the next quotation, or the one at is in
+}
+
+func (r *Reading) split() {
+	s := splitter{r: r}
+	r.Words = make([]Word, 0, len(r.Body)/5+8)
+	var outside int32
+	for s.at < len(r.Body) {
+		word, ok := s.next()
+		if !ok {
+			continue
+		}
+		word.Outside = outside
+		if word.Quotation < 0 && word.Shape != Mark {
+			outside++
+		}
+		r.Words = append(r.Words, word)
+	}
+	for s.quote < len(r.Quotations) {
+		s.leave()
+	}
+}
+
+// next is the word at s.at, after which s.at stands behind it; ok is false
+// when there was only space or a quotation mark.
+func (s *splitter) next() (word Word, ok bool) {
+	body, start := s.r.Body, s.at
+	word.Quotation = s.place(start)
+	c := body[start]
+	switch {
+	case c == '\n':
+		s.line++
+		fallthrough
+	case c == ' ' || c == '\t' || c == '\r':
+		s.at++
+		return word, false
+	}
+	r, size := utf8.DecodeRuneInString(body[start:])
+	word.Start, word.Line = int32(start), s.line
+	switch {
+	case lettered(r):
+		s.at = s.wordEnd(start)
+		word.End = int32(s.at)
+		s.name(&word)
+	case suffixed(body, start, size):
+		s.at = start + size + 1
+		word.End, word.Shape, word.Sign = int32(s.at), Mark, 's'
+	default:
+		s.at = start + size
+		word.End, word.Shape, word.Sign = int32(s.at), Mark, sign(r)
+	}
+	return word, word.Shape != Mark || word.Sign != 0
+}
+
+// place keeps track of the quotations and is the one that holds at, or -1.
+func (s *splitter) place(at int) int32 {
+	qs := s.r.Quotations
+	for s.quote < len(qs) && at >= qs[s.quote].Span.End {
+		s.leave()
+	}
+	if s.quote == len(qs) || at < qs[s.quote].Span.Start {
+		return -1
+	}
+	if qs[s.quote].First < 0 {
+		qs[s.quote].First = int32(len(s.r.Words))
+	}
+	return int32(s.quote)
+}
+
+func (s *splitter) leave() {
+	q := &s.r.Quotations[s.quote]
+	q.Last = int32(len(s.r.Words))
+	if q.First < 0 {
+		q.First = q.Last
+	}
+	s.quote++
+}
+
+// wordEnd is the end of the word that begins at start: letters and digits,
+// with single apostrophes, hyphens and full stops between them, and the full
+// stop of an abbreviation.
+func (s *splitter) wordEnd(start int) int {
+	body, limit := s.r.Body, len(s.r.Body)
+	if s.quote < len(s.r.Quotations) {
+		if q := s.r.Quotations[s.quote].Span; start < q.Start {
+			limit = q.Start
+		} else {
+			limit = q.End
+		}
+	}
+	i := start
+	for i < limit {
+		r, size := utf8.DecodeRuneInString(body[i:limit])
+		if lettered(r) || unicode.Is(unicode.Mn, r) {
+			i += size
+			continue
+		}
+		if i+size >= limit || !joins(r) || !letterAfter(body, i+size, limit) || suffixed(body, i, size) {
+			break
+		}
+		i += size
+	}
+	if i < limit && body[i] == '.' && s.abbreviation(body[start:i]) {
+		i++
+	}
+	return i
+}
+
+// joins reports whether r may stand inside a word.
+func joins(r rune) bool {
+	return r == '\'' || r == '’' || r == '-' || r == '.' || r == '‑' || r == '&' || r == '@'
+}
+
+// suffixed reports whether the apostrophe at i begins a possessive "’s".
+func suffixed(body string, i, size int) bool {
+	r, _ := utf8.DecodeRuneInString(body[i:])
+	if r != '\'' && r != '’' || i == 0 || i+size >= len(body) || body[i+size] != 's' {
+		return false
+	}
+	return letterBefore(body, 0, i) && !letterAfter(body, i+size+1, len(body))
+}
+
+// abbreviation reports whether the full stop behind word belongs to it.
+func (s *splitter) abbreviation(word string) bool {
+	if len(word) == 1 {
+		return word[0] >= 'A' && word[0] <= 'Z'
+	}
+	return strings.Contains(word, ".") && len(word) <= 5 || s.r.classOf(word).Is(Abbrev|Title) && s.r.classOf(word+".") != 0
+}
+
+// name gives the word its class and shape.
+func (s *splitter) name(w *Word) {
+	text := s.r.Body[w.Start:w.End]
+	w.Class = s.r.classOf(text)
+	w.Shape = shape(text)
+	if w.Class != 0 {
+		return
+	}
+	if i := strings.IndexAny(text, "'’"); i > 0 && i <= len("where") {
+		w.Class = s.r.classOf(text[:i]) // "he’s", "I’ll", "who’d"
+	}
+}
+
+func shape(text string) Shape {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case unicode.IsDigit(r):
+		return Number
+	case !unicode.IsUpper(r) && !unicode.IsTitle(r):
+		return Lower
+	case text[size:] == ".":
+		return Initial
+	}
+	capitals := 1
+	for _, r := range text[size:] {
+		if unicode.IsLower(r) {
+			return Capital
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	if capitals > 1 {
+		return Upper
+	}
+	return Capital
+}
+
+// sign is the ASCII form of a mark; 0 for a quotation mark.
+func sign(r rune) byte {
+	switch r {
+	case '—', '–', '―', '‒', '-':
+		return '-'
+	case '…':
+		return '.'
+	case '"', '“', '”', '„', '«', '»', '「', '」', '『', '』', '‘', '’', '\'':
+		return 0
+	}
+	if r < utf8.RuneSelf {
+		return byte(r)
+	}
+	return '*'
+}
