@@ -62,7 +62,7 @@ func (o Options) orDefaults() Options {
 // Patience is how long the bot waits. Zero fields mean the defaults named.
 type Patience struct {
 	Ready   time.Duration // from dialling to Discord's READY or RESUMED: 30 s
-	Silence time.Duration // of the gateway, which answers a heartbeat every 41 s or so: 2 min
+	Silence time.Duration // of the gateway, which answers a heartbeat every 41 s or so: 90 s
 	Retry   time.Duration // before connecting again; doubled each time it fails: 1 s
 	Longest time.Duration // the most that Retry grows to: 5 min
 	Drain   time.Duration // for answers under way when it is stopped: 10 s
@@ -71,7 +71,7 @@ type Patience struct {
 func (p Patience) orDefaults() Patience {
 	return Patience{
 		Ready:   cmp.Or(p.Ready, 30*time.Second),
-		Silence: cmp.Or(p.Silence, 2*time.Minute),
+		Silence: cmp.Or(p.Silence, 90*time.Second),
 		Retry:   cmp.Or(p.Retry, time.Second),
 		Longest: cmp.Or(p.Longest, 5*time.Minute),
 		Drain:   cmp.Or(p.Drain, 10*time.Second),

@@ -23,7 +23,9 @@ const (
 
 // Find looks an edition up in its channel, as [briefing.Poster] says. It reads
 // every message since the edition was first sent and looks for the edition's
-// id in a button's or menu's custom id, which every digest carries.
+// id in a button's or menu's custom id, which every digest carries. Denied
+// means that it cannot be told until somebody lets the bot read the channel,
+// Unavailable that it may be told later.
 func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, error) {
 	ctx, cancel := context.WithTimeout(ctx, findTime)
 	defer cancel()
@@ -32,7 +34,7 @@ func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, e
 	}
 	held, err := b.permissions(ctx, e.Channel)
 	if err != nil {
-		return briefing.Receipt{}, b.untold(e.Channel, err)
+		return briefing.Receipt{}, err
 	}
 	const reading = discordgo.PermissionViewChannel | discordgo.PermissionReadMessageHistory
 	if held.bits&reading != reading {
@@ -92,22 +94,9 @@ func (b *Bot) page(ctx context.Context, ch briefing.Channel, after string) ([]ra
 	path := fmt.Sprintf("/channels/%s/messages?after=%s&limit=%d", ch.ID, after, pageSize)
 	var page []rawMessage
 	if err := b.rest.call(ctx, http.MethodGet, path, nil, &page); err != nil {
-		if r := refused(err); r != nil && r.Code == codeUnknownChannel {
-			err = errNoChannel
-		}
-		return nil, b.untold(ch, err)
+		return nil, unavailable(err)
 	}
 	return page, nil
-}
-
-// untold is an error by which nothing is known of an edition, but for one: in
-// a channel that is gone it surely does not stand, unless the whole server is
-// out of reach for a while.
-func (b *Bot) untold(ch briefing.Channel, err error) error {
-	if errors.Is(err, errNoChannel) && !b.attendance.out(ch.Server) {
-		return err
-	}
-	return unavailable(err)
 }
 
 // later is the later of two ids. The first is always a number.

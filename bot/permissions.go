@@ -64,6 +64,9 @@ func (b *Bot) permissions(ctx context.Context, ch briefing.Channel) (holding, er
 	if !isID(ch.ID) || !isID(string(ch.Server)) {
 		return holding{}, errNoChannel
 	}
+	if b.attendance.out(ch.Server) {
+		return holding{}, unavailable(errOutage) // its channels only seem to be gone
+	}
 	channel, err := b.channel(ctx, ch)
 	if r := refused(err); r != nil && r.Status == http.StatusForbidden {
 		return holding{}, nil // it cannot even be seen

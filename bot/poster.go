@@ -113,26 +113,27 @@ func unavailable(err error) error {
 	return &briefing.Error{Kind: briefing.Unavailable, Say: wordsUnavailable, Err: err}
 }
 
-// unposted gives the error of a post its kind and words.
+// unposted gives the error of a post its kind and words. Denied stands for
+// everything by which nothing was posted and which may change.
 func (b *Bot) unposted(ctx context.Context, ch briefing.Channel, err error) error {
 	r := refused(err)
-	if r == nil || r.Status >= 500 {
-		return unavailable(err)
-	}
-	if words, ok := unpostable[r.Code]; ok {
-		return &briefing.Error{Kind: briefing.Denied, Say: fmt.Sprintf(words, ch.ID), Err: err}
-	}
 	switch {
+	case r == nil && !unsent(err), r != nil && r.Status >= 500:
+		return unavailable(err)
+	case r == nil, b.attendance.out(ch.Server):
+		return &briefing.Error{Kind: briefing.Denied, Say: wordsUnavailable, Err: err}
+	case r.Code == codeUnknownChannel:
+		return &briefing.Error{Kind: briefing.NotFound, Say: briefing.Say(errNoChannel), Err: err}
 	case r.Code == codeUnknownMessage:
 		return &briefing.Error{Kind: briefing.Conflict, Say: "It was posted, and has been deleted since. Run the digest to post it again.", Err: err}
-	case r.Code == codeUnknownChannel && !b.attendance.out(ch.Server):
-		return &briefing.Error{Kind: briefing.NotFound, Say: briefing.Say(errNoChannel), Err: err}
+	case unpostable[r.Code] != "":
+		return &briefing.Error{Kind: briefing.Denied, Say: fmt.Sprintf(unpostable[r.Code], ch.ID), Err: err}
 	case r.Status == http.StatusForbidden:
 		return &briefing.Error{Kind: briefing.Denied, Say: b.denial(ctx, ch, r), Err: err}
 	case r.Status == http.StatusBadRequest:
 		return &briefing.Error{Kind: briefing.Invalid, Say: wordsMalformed, Err: err}
 	}
-	return unavailable(err)
+	return &briefing.Error{Kind: briefing.Denied, Say: wordsUnavailable, Err: err}
 }
 
 // denial says which permission is missing, as far as that can be found out.

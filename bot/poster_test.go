@@ -84,14 +84,14 @@ func TestPostTellsWhyNothingWasPosted(t *testing.T) {
 		say    string
 	}{
 		"channel gone":         {404, `{"code":10003,"message":"Unknown Channel"}`, briefing.NotFound, "gone"},
-		"some other 404":       {404, `{"code":0,"message":"404: Not Found"}`, briefing.Unavailable, "again"},
+		"some other 404":       {404, `{"code":0,"message":"404: Not Found"}`, briefing.Denied, "again"},
 		"posted, then deleted": {404, `{"code":10008,"message":"Unknown Message"}`, briefing.Conflict, "deleted"},
 		"cannot see":           {403, `{"code":50001,"message":"Missing Access"}`, briefing.Denied, "**View Channel**"},
 		"may not":              {403, `{"code":50013,"message":"Missing Permissions"}`, briefing.Denied, "<#300>"},
 		"AutoMod":              {400, `{"code":200000,"message":"blocked"}`, briefing.Denied, "AutoMod"},
 		"a forum":              {400, `{"code":40058,"message":"Cannot message this channel until a post is created"}`, briefing.Denied, "forum"},
 		"malformed":            {400, `{"code":50035,"message":"Invalid Form Body"}`, briefing.Invalid, "report"},
-		"token":                {401, `{"code":0,"message":"401: Unauthorized"}`, briefing.Unavailable, "again"},
+		"token":                {401, `{"code":0,"message":"401: Unauthorized"}`, briefing.Denied, "again"},
 		"Discord stumbles":     {500, ``, briefing.Unavailable, "again"},
 		"something before it":  {502, `<html>`, briefing.Unavailable, "again"},
 		"no id in a success":   {200, `{}`, briefing.Unavailable, "again"},
@@ -127,8 +127,22 @@ func TestAChannelIsNotGoneWhileItsServerIsOutOfReach(t *testing.T) {
 	b := newBot(t, d)
 	b.attendance.setOut(home, true)
 	_, err := b.Post(t.Context(), edition())
-	if got, want := briefing.KindOf(err), briefing.Unavailable; got != want {
+	if got, want := briefing.KindOf(err), briefing.Denied; got != want {
 		t.Errorf("kind = %v, want %v", got, want)
+	}
+}
+
+func TestPostIsSureOfWhatNeverLeft(t *testing.T) {
+	d := newDiscord(t)
+	b := newBot(t, d)
+	b.rest.pace.hold(everywhere, time.Hour)
+	_, held := b.Post(t.Context(), edition())
+	d.Close()
+	_, unreachable := newBot(t, d).Post(t.Context(), edition())
+	for name, err := range map[string]error{"held": held, "unreachable": unreachable} {
+		if got, want := briefing.KindOf(err), briefing.Denied; got != want {
+			t.Errorf("%s: kind = %v, want %v (%v)", name, got, want, err)
+		}
 	}
 }
 

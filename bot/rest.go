@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -50,6 +51,15 @@ func (r *refusal) Error() string {
 // errNoAnswer stands in the chain of a request's error when Discord was not
 // reached, or may have been and was not heard to the end.
 var errNoAnswer = errors.New("no answer from discord")
+
+// errUnsent stands in the chain of the error of a request that never left.
+var errUnsent = errors.New("not sent")
+
+// unsent reports whether a request that failed surely never left.
+func unsent(err error) bool {
+	op, ok := errors.AsType[*net.OpError](err)
+	return errors.Is(err, errUnsent) || ok && op.Op == "dial"
+}
 
 // refused is the refusal in err's chain, or nil.
 func refused(err error) *refusal {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -17,6 +18,9 @@ type Servers interface {
 	Server(ctx context.Context, id briefing.ServerID) (briefing.Server, error)
 	PutServer(ctx context.Context, s briefing.Server) error
 }
+
+// errOutage is why nothing can be said of a server for a while.
+var errOutage = errors.New("the server is out of reach")
 
 // attendance keeps Servers in step with what Discord tells of joining, leaving
 // and outages. Discord tells things more than once and in any order, so

@@ -30,7 +30,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, fmt.Errorf("%s is not Discord's API", r.URL.Host)
 	}
 	if err := t.pace.wait(r.Context(), r.Method, r.URL.Path); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", errUnsent, err)
 	}
 	out := r.Clone(r.Context())
 	out.URL.Scheme, out.URL.Host, out.Host = t.base.Scheme, t.base.Host, ""
