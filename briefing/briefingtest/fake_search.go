@@ -65,8 +65,9 @@ func wordsBegin(name, typed string) bool {
 // occurs.
 func stems(s string) map[string]int {
 	found := map[string]int{}
-	for w := range strings.FieldsSeq(text.Fold(s)) {
-		found[english.Stem(w, true)]++
+	folded := text.Fold(s)
+	for word := range text.Words(folded) {
+		found[english.Stem(word.Of(folded), true)]++
 	}
 	return found
 }
