@@ -1,0 +1,124 @@
+package storage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
+const (
+	excerptSize = 240 // bytes
+	excerptLead = 60  // bytes before the first word that was looked for, at most
+)
+
+// hitOf shows where the words of a query stand in an article.
+func hitOf(c briefing.Copy, words string) briefing.Hit {
+	h := briefing.Hit{Copy: c}
+	found := occurrences(c.Body, languageOf(c.Language), words)
+	start := 0
+	if len(found) > 0 {
+		start = wordStart(c.Body, max(0, densest(found).Start-excerptLead))
+	}
+	h.Excerpt = briefing.Span{Start: start, End: wordsEnd(c.Body, start, excerptSize)}
+	for _, o := range found {
+		if o.Start >= start && o.End <= h.Excerpt.End {
+			h.Marks = append(h.Marks, o.Span)
+		}
+	}
+	return h
+}
+
+// An occurrence is a word of a text that somebody looks for.
+type occurrence struct {
+	briefing.Span
+	term int // which of the words
+}
+
+// occurrences finds the words of body that a query's words stem from.
+func occurrences(body string, l language, words string) []occurrence {
+	terms := termsOf(l, words)
+	begins := map[byte]bool{}
+	for _, t := range terms {
+		begins[t[1]] = true
+	}
+	var found []occurrence
+	for span := range text.Words(body) {
+		word := span.Of(body)
+		if isPlain(word) && !begins[word[0]|' '] {
+			continue
+		}
+		folded := text.Fold(word)
+		for part := range text.Words(folded) {
+			if i := slices.Index(terms, l.term(part.Of(folded))); i >= 0 {
+				found = append(found, occurrence{span, i})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// isPlain reports whether word is of the letters A to Z. The stem of such a
+// word begins as the word does, which spares most words being stemmed.
+func isPlain(word string) bool {
+	for i := range len(word) {
+		if c := word[i] | ' '; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// densest is the first occurrence of those from which on the most different
+// words stand in the length of an excerpt.
+func densest(found []occurrence) occurrence {
+	best, most := found[0], 0
+	for i, first := range found {
+		seen := map[int]bool{}
+		for _, o := range found[i:] {
+			if o.End > first.Start+excerptSize-excerptLead {
+				break
+			}
+			seen[o.term] = true
+		}
+		if len(seen) > most {
+			best, most = first, len(seen)
+		}
+	}
+	return best
+}
+
+// wordStart is the first place from i on where a word begins after a space.
+func wordStart(s string, i int) int {
+	if i == 0 {
+		return 0
+	}
+	for j := i; j < min(len(s), i+excerptLead); j++ {
+		if s[j-1] == ' ' || s[j-1] == '\n' {
+			return j
+		}
+	}
+	for !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return i
+}
+
+// wordsEnd is the last place at most size bytes after start where a word has
+// ended, or a code point where one word is longer than that.
+func wordsEnd(s string, start, size int) int {
+	end := start + size
+	if end >= len(s) {
+		return len(s)
+	}
+	if space := strings.LastIndexAny(s[start:end+1], " \n"); space > 0 {
+		return start + space
+	}
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return end
+}

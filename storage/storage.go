@@ -1,0 +1,192 @@
+// Package storage keeps the newsroom in one bbolt file.
+//
+// The file can be copied while the program runs ([DB.Backup]) and holds its
+// own full-text index, so there is nothing beside it to keep in step. What
+// the methods promise is said in briefingtest.Store; keys.go says how it is
+// laid out.
+//
+// Nothing slow happens inside a transaction: articles are read into words
+// before one begins, and what is found is copied out before it ends. The
+// package never reads a clock.
+package storage
+
+import (
+	"context"
+	"crypto/cipher"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+// lockTimeout is how long Open waits for another process to let go of the
+// file. bbolt would wait for ever.
+const lockTimeout = time.Second
+
+// mapped is how much address space the file is given at once, in bytes. It
+// costs no memory. A file that outgrows it makes a writer wait for every
+// reader, so it is more than any newsroom is likely to need.
+const mapped = 1 << 30
+
+// Options may be left empty.
+type Options struct {
+	// NoSync leaves it to the operating system when to write to the disk: many
+	// times faster, and a crash of the machine may ruin the file. For the newsroom
+	// of a trial, and for benchmarks.
+	NoSync bool
+}
+
+// A DB is an open newsroom. It is safe for concurrent use: readers see the
+// newsroom as it was when their call began, and writers wait for one another.
+type DB struct {
+	bolt     *bbolt.DB
+	scramble cipher.Block // turns filing order into article ids
+	damage   atomic.Pointer[briefing.Error]
+}
+
+// Open opens the newsroom in the file at path, and makes it when it is not
+// there, readable for its owner alone. A file that an older Dateline made is
+// brought up to date after a copy of it was put beside it. The error says in
+// words for an operator when another process holds the file, when a newer
+// Dateline made it, and when it is damaged.
+func Open(path string, o Options) (*DB, error) {
+	if err := refuseEmpty(path); err != nil {
+		return nil, err
+	}
+	file, err := openBolt(path, o)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{bolt: file}
+	if err := guard(db.prepare); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return db, nil
+}
+
+func openBolt(path string, o Options) (file *bbolt.DB, err error) {
+	options := &bbolt.Options{Timeout: lockTimeout, NoSync: o.NoSync, FreelistType: bbolt.FreelistMapType}
+	if math.MaxInt > math.MaxInt32 {
+		options.InitialMmapSize = mapped
+	}
+	var opened *os.File // let go of when bbolt panics half-way
+	options.OpenFile = func(name string, flag int, mode fs.FileMode) (*os.File, error) {
+		opened, err = os.OpenFile(name, flag, mode)
+		return opened, err
+	}
+	err = guard(func() error {
+		file, err = bbolt.Open(path, 0o600, options)
+		return err
+	})
+	switch {
+	case err == nil:
+		return file, nil
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, &briefing.Error{Kind: briefing.Unavailable, Err: err, Say: fmt.Sprintf(
+			"Another Dateline is using %s. Stop that one first, or give this one a folder of its own.", path)}
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
+		err = damaged(err)
+	}
+	if opened != nil && isDamage(err) {
+		err = errors.Join(err, ignoreClosed(opened.Close()))
+	}
+	return nil, fmt.Errorf("open %s: %w", path, err)
+}
+
+func ignoreClosed(err error) error {
+	if errors.Is(err, fs.ErrClosed) {
+		return nil
+	}
+	return err
+}
+
+// refuseEmpty keeps bbolt from making a new newsroom where an old one was cut
+// off to nothing.
+func refuseEmpty(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() == 0 {
+		return fmt.Errorf("open %s: %w", path, damaged(errors.New("the file is empty")))
+	}
+	return nil
+}
+
+// prepare makes sure that the file is whole and of this program's schema.
+func (db *DB) prepare() error {
+	if err := db.refuseTruncated(); err != nil {
+		return err
+	}
+	if err := migrate(db.bolt, migrations); err != nil {
+		return err
+	}
+	return db.bolt.View(func(t *bbolt.Tx) error {
+		var err error
+		db.scramble, err = newScramble(t.Bucket(metaBucket).Get(scrambleKey))
+		return err
+	})
+}
+
+// refuseTruncated compares the file with the size that it says it has: pages
+// beyond the end could not be read.
+func (db *DB) refuseTruncated() error {
+	return db.bolt.View(func(t *bbolt.Tx) error {
+		info, err := os.Stat(db.bolt.Path())
+		if err != nil {
+			return fmt.Errorf("look at the file: %w", err)
+		}
+		if info.Size() < t.Size() {
+			return damaged(fmt.Errorf("%d of %d bytes are there", info.Size(), t.Size()))
+		}
+		return nil
+	})
+}
+
+// Close waits for calls under way and lets go of the file.
+func (db *DB) Close() error {
+	if err := db.bolt.Close(); err != nil {
+		return fmt.Errorf("close the newsroom: %w", err)
+	}
+	return nil
+}
+
+// A tx is one transaction on the newsroom.
+type tx struct {
+	*bbolt.Tx
+	scramble cipher.Block
+}
+
+// view calls fn with the newsroom as it is now.
+func (db *DB) view(ctx context.Context, fn func(tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return guard(func() error {
+		return db.bolt.View(func(t *bbolt.Tx) error { return fn(tx{t, db.scramble}) })
+	})
+}
+
+// update calls fn and keeps all of what it does, or nothing when it returns an
+// error. A file that was found damaged is not written to again.
+func (db *DB) update(ctx context.Context, fn func(tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if found := db.damage.Load(); found != nil {
+		return found
+	}
+	err := guard(func() error {
+		return db.bolt.Update(func(t *bbolt.Tx) error { return fn(tx{t, db.scramble}) })
+	})
+	if isDamage(err) {
+		found, _ := errors.AsType[*briefing.Error](err)
+		db.damage.Store(found)
+	}
+	return err
+}
