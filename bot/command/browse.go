@@ -24,7 +24,7 @@ type browser struct {
 type place struct {
 	heading string
 	query   briefing.ArticleQuery // Limit is how many are on a page
-	ends    []uint64              // the UpTo of every page so far; the last is this one's
+	ends    []uint64              // the UpTo of every page so far, 0 for no bound; the last is this one's
 }
 
 func (b *browser) actions() map[string]slash.Action {
@@ -95,6 +95,7 @@ func (b *browser) show(ctx context.Context, c *slash.Call, at place) (slash.Mess
 	if err != nil || len(found) == 0 {
 		return slash.Message{Text: "There is nothing left on this page. Run the command again."}, false, err
 	}
+	at.ends = append(slices.Clone(at.ends[:len(at.ends)-1]), found[0].Seq) // what is filed from now on is on no page
 	more := len(found) > at.query.Limit
 	found = found[:min(len(found), at.query.Limit)]
 	token := c.Keep(at)

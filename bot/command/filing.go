@@ -30,15 +30,13 @@ func duplicate(a briefing.Copy, saveAnyway slash.Ref) slash.Message {
 		said += " by " + render.Person(a.AddedBy)
 	}
 	said += ", " + render.Ago(a.Added) + "."
-	first := slash.Button{Label: "Open", Do: slash.Ref{Action: readAction, Arg: string(a.ID)}}
-	if !a.Overlay.Removed.IsZero() {
-		said += " It was removed " + render.Ago(a.Overlay.Removed) + "."
-		first = slash.Button{Label: "Restore", Do: slash.Ref{Action: restoreAction, Arg: string(a.ID)}}
-	}
 	return slash.Message{
 		Text:    said,
 		Private: true,
-		Rows:    []slash.Row{{Buttons: []slash.Button{first, {Label: "Save anyway", Do: saveAnyway}}}},
+		Rows: []slash.Row{{Buttons: []slash.Button{
+			{Label: "Open", Do: slash.Ref{Action: readAction, Arg: string(a.ID)}},
+			{Label: "Save anyway", Do: saveAnyway},
+		}}},
 	}
 }
 

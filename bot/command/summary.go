@@ -45,10 +45,10 @@ func Summary(store SummaryStore, summarizer briefing.Summarizer) slash.Command {
 	s := &summary{store, summarizer}
 	article := articleOption(store, "Choose an article to tell short", briefing.Live)
 	topic := topicOption(store, "Choose a topic to tell short")
-	length := slash.Text("length", "Choose how many sentences").Among(
-		slash.Choice{Name: "short (1 sentence)", Value: "short"},
-		slash.Choice{Name: "normal (3 sentences)", Value: "normal"},
-		slash.Choice{Name: "long (5 sentences)", Value: "long"},
+	length := slash.Text("length", "Choose how many sentences: 1, 3 or 5").Among(
+		slash.Choice{Name: "short", Value: "short"},
+		slash.Choice{Name: "normal", Value: "normal"},
+		slash.Choice{Name: "long", Value: "long"},
 	).Or("normal")
 	return slash.Command{
 		Name:    "summary",

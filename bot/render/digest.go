@@ -99,6 +99,9 @@ func digestEmbed(d briefing.Digest, l look) *discordgo.MessageEmbed {
 		blocks = append(blocks, storyBlock(i+1, entry, l))
 	}
 	embed.Description = strings.Join(blocks, "\n\n")
+	if len(blocks) == 0 {
+		embed.Description = "There is nothing new to tell. On such a day nothing is posted."
+	}
 	if q := keyQuote(d, l.stories); q != "" {
 		embed.Fields = append(embed.Fields, &discordgo.MessageEmbedField{Name: "Quote", Value: q})
 	}
