@@ -3,6 +3,7 @@ package bot
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"io"
 	"log/slog"
 	"net/http"
@@ -25,6 +26,16 @@ const (
 	home      = "200"
 	news      = "300"
 )
+
+// TestMain lets more tests run side by side than there are processors: most of
+// their time discordgo sleeps, for a second whenever a connection ends.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "16"); err != nil {
+		panic(err)
+	}
+	m.Run()
+}
 
 // A discord is as much of Discord as a test says. Routes it was not told of
 // are answered with 404, but for who the bot is and the list of its commands.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"go.uber.org/goleak"
 
 	"github.com/dateline-bot/dateline/bot/slash"
 	"github.com/dateline-bot/dateline/briefing"
@@ -88,6 +89,29 @@ func TestABotAnswersWhatIsAskedOfIt(t *testing.T) {
 	}
 	if err := stop(); err != nil {
 		t.Errorf("Run: %v", err)
+	}
+}
+
+func TestNothingIsLeftRunning(t *testing.T) {
+	d := newDiscord(t)
+	d.gateway = func(s *socket) {
+		s.admit()
+		if s.n == 1 {
+			s.closeWith(4000)
+		}
+		s.send(used("hello"))
+		s.drain()
+	}
+	answers := d.answered()
+	before := goleak.IgnoreCurrent()
+	stop := serve(t, newBot(t, d), command("hello"))
+	await(t, answers, "answer")
+	if err := stop(); err != nil {
+		t.Errorf("Run: %v", err)
+	}
+	d.Close()
+	if err := goleak.Find(before); err != nil {
+		t.Error(err)
 	}
 }
 
