@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -81,15 +82,7 @@ func (ch *channel) isText() bool {
 
 // find is the place of a message, and whether it is there.
 func (ch *channel) find(id Snowflake) (int, bool) {
-	return slices.BinarySearchFunc(ch.messages, id, func(m *Message, id Snowflake) int {
-		switch {
-		case m.ID < id:
-			return -1
-		case m.ID > id:
-			return 1
-		}
-		return 0
-	})
+	return slices.BinarySearchFunc(ch.messages, id, func(m *Message, id Snowflake) int { return cmp.Compare(m.ID, id) })
 }
 
 // message gives the one of that id, nil when there is none.

@@ -1,8 +1,10 @@
 package sandbox
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -161,32 +163,32 @@ func (s *Server) listMessages(c *call) (int, any, error) {
 	if !perms.has(permHistory) {
 		return http.StatusOK, []*Message{}, nil
 	}
-	return http.StatusOK, history(ch, parseSnowflake(q.Get("before")), parseSnowflake(q.Get("after")), parseSnowflake(q.Get("around")), limit), nil
+	return http.StatusOK, history(ch, q, limit), nil
 }
 
 // history is at most limit messages that everybody sees, newest first: those
-// before an id, those that follow an id, those around one, or the newest.
-func history(ch *channel, before, after, around Snowflake, limit int) []*Message {
+// around an id, those that follow one, those before one, or the newest.
+func history(ch *channel, q url.Values, limit int) []*Message {
 	seen := slices.DeleteFunc(slices.Clone(ch.messages), func(m *Message) bool { return m.Reader != 0 })
 	at := func(id Snowflake) int {
-		i, _ := slices.BinarySearchFunc(seen, id, func(m *Message, id Snowflake) int { return int(int64(m.ID) - int64(id)) })
+		i, _ := slices.BinarySearchFunc(seen, id, func(m *Message, id Snowflake) int { return cmp.Compare(m.ID, id) })
 		return i
 	}
 	from, to := max(0, len(seen)-limit), len(seen)
 	switch {
-	case around != 0:
-		from = max(0, at(around)-limit/2)
+	case q.Has("around"):
+		from = max(0, at(parseSnowflake(q.Get("around")))-limit/2)
 		to = min(len(seen), from+limit)
-	case after != 0:
-		from = at(after + 1)
+	case q.Has("after"):
+		from = at(parseSnowflake(q.Get("after")) + 1)
 		to = min(len(seen), from+limit)
-	case before != 0:
-		to = at(before)
+	case q.Has("before"):
+		to = at(parseSnowflake(q.Get("before")))
 		from = max(0, to-limit)
 	}
-	out := slices.Clone(seen[from:to])
+	out := append([]*Message{}, seen[from:to]...)
 	slices.Reverse(out)
-	return append([]*Message{}, out...)
+	return out
 }
 
 // message finds what a call names in its path, and the channel it is in.
