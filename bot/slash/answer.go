@@ -57,12 +57,12 @@ func (r *Router) message(ctx context.Context, e errand) Message {
 	defer cancel()
 	m, err := survive(func() (Message, error) { return e.run(ctx, e.call) })
 	if err != nil {
-		return Message{Text: clip(r.words(err, e.where), maxText), Private: true}
+		return Message{Text: clip(r.words(err, e), maxText), Private: true}
 	}
 	m.Gone = m.Gone && e.kind == InPlace
 	if err := m.Check(); err != nil {
 		ref := reference()
-		r.log.Error("a message that Discord would refuse", "ref", ref, "in", e.where, "err", err)
+		r.log.Error("a message that Discord would refuse", "ref", ref, "in", e.where, "server", e.call.Server, "err", err)
 		return Message{Text: fmt.Sprintf("That answer does not fit into a message (ref `%s`). Ask for less of it.", ref), Private: true}
 	}
 	for _, do := range m.refs() {
@@ -76,7 +76,7 @@ func (r *Router) message(ctx context.Context, e errand) Message {
 // answerFirst gives a message as the first answer.
 func (x exchange) answerFirst(ctx context.Context, e errand, m Message) error {
 	if m.Form != nil && x.in.Type == discordgo.InteractionModalSubmit {
-		m = Message{Text: x.words(errors.New("a form cannot open a form"), e.where), Private: true}
+		m = Message{Text: x.words(errors.New("a form cannot open a form"), e), Private: true}
 	}
 	switch {
 	case m.Form != nil:

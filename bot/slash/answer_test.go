@@ -168,6 +168,29 @@ func TestThinkingIsSaidWithinThreeSeconds(t *testing.T) {
 	})
 }
 
+func TestAskingWhoMayPressCountsTowardsTheAnswersTime(t *testing.T) {
+	for _, may := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			slowly := func(context.Context, *discordgo.Interaction, string) (bool, bool) {
+				time.Sleep(10 * time.Second)
+				return may, true
+			}
+			rec := &slashtest.Recorder{}
+			r := router(t, slash.RouterOptions{Overrides: slowly}, pressed(slash.Publicly, after(0, slash.Message{Text: "done"}, nil)))
+			if err := r.Serve(t.Context(), rec, pressing("d1:news/go:")); err != nil {
+				t.Fatal(err)
+			}
+			want := []string{"Respond thinking", "EditReply"}
+			if !may {
+				want = []string{"Respond thinking", "DeleteReply", "FollowUp, privately"}
+			}
+			if diff := cmp.Diff(want, steps(rec)); diff != "" {
+				t.Errorf("may %v: steps (-want +got):\n%s", may, diff)
+			}
+		})
+	}
+}
+
 func TestAHandlerEndsBeforeDiscordStopsListening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -289,5 +312,24 @@ func TestAMessageThatDiscordWouldRefuseIsReplacedByAnApology(t *testing.T) {
 	}
 	if !strings.Contains(log.String(), "2001") || strings.Contains(log.String(), "xxxx") {
 		t.Errorf("got log %q, want why, without the text", log.String())
+	}
+}
+
+func BenchmarkServe(b *testing.B) {
+	speaker := slash.Text("speaker", "Who said it").Length(1, 80)
+	r, err := slash.NewRouter(slash.RouterOptions{}, slash.Command{Name: "quote", Help: "Show a quote", Options: []slash.Option{speaker},
+		Run: func(_ context.Context, c *slash.Call) (slash.Message, error) {
+			return slash.Message{Text: speaker.Get(c)}, nil
+		}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	in := using("quote")
+	in.Data = discordgo.ApplicationCommandInteractionData{Name: "quote", CommandType: 1,
+		Options: []*discordgo.ApplicationCommandInteractionDataOption{{Name: "speaker", Type: discordgo.ApplicationCommandOptionString, Value: "Ana Ruiz"}}}
+	for b.Loop() {
+		if err := r.Serve(b.Context(), &slashtest.Recorder{}, in); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

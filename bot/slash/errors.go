@@ -30,7 +30,7 @@ func malformed(format string, args ...any) error {
 
 // words are what a person is told of err. An error that nobody has words for
 // goes to the log, with a reference that the person is told as well.
-func (r *Router) words(err error, where string) string {
+func (r *Router) words(err error, e errand) string {
 	if refusal, ok := errors.AsType[*Refusal](err); ok {
 		return refusal.Say
 	}
@@ -40,7 +40,7 @@ func (r *Router) words(err error, where string) string {
 		}
 	}
 	ref := reference()
-	r.log.Error("a command broke", "ref", ref, "in", where, "err", err)
+	r.log.Error("a command broke", "ref", ref, "in", e.where, "server", e.call.Server, "err", err)
 	return fmt.Sprintf("Something broke on my side (ref `%s`). Nothing was changed.", ref)
 }
 

@@ -82,14 +82,19 @@ func (x exchange) act(ctx context.Context, customID string, fill func(*Call)) er
 	}
 	c.command, c.Arg = t.top.Name, arg
 	fill(c)
-	if err := x.mayPress(ctx, c, t); err != nil {
-		return err
-	}
 	kind := t.action.Reply
 	if kind == InPlace && x.in.Message == nil {
 		kind = Privately
 	}
-	return x.answer(ctx, errand{kind: kind, where: t.path, run: t.action.Run, call: c})
+	// Whether they may can need a question to Discord: that counts towards the
+	// time the answer takes.
+	run := func(ctx context.Context, c *Call) (Message, error) {
+		if err := x.mayPress(ctx, c, t); err != nil {
+			return Message{}, err
+		}
+		return t.action.Run(ctx, c)
+	}
+	return x.answer(ctx, errand{kind: kind, where: t.path, run: run, call: c})
 }
 
 // call is what every kind of interaction tells of itself.
