@@ -65,7 +65,7 @@ type Patience struct {
 	Silence time.Duration // of the gateway, which answers a heartbeat every 41 s or so: 90 s
 	Retry   time.Duration // before connecting again; doubled each time it fails: 1 s
 	Longest time.Duration // the most that Retry grows to: 5 min
-	Drain   time.Duration // for answers under way when it is stopped: 10 s
+	Drain   time.Duration // for answers under way when it is stopped: 9 s
 }
 
 func (p Patience) orDefaults() Patience {
@@ -74,7 +74,7 @@ func (p Patience) orDefaults() Patience {
 		Silence: cmp.Or(p.Silence, 90*time.Second),
 		Retry:   cmp.Or(p.Retry, time.Second),
 		Longest: cmp.Or(p.Longest, 5*time.Minute),
-		Drain:   cmp.Or(p.Drain, 10*time.Second),
+		Drain:   cmp.Or(p.Drain, 9*time.Second),
 	}
 }
 

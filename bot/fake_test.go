@@ -56,7 +56,7 @@ type request struct {
 	Body   string
 }
 
-func newDiscord(t *testing.T) *discord {
+func newDiscord(t testing.TB) *discord {
 	t.Helper()
 	d := &discord{routes: map[string]http.HandlerFunc{}}
 	d.Server = httptest.NewServer(d)
@@ -102,6 +102,7 @@ func (d *discord) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body, _ := io.ReadAll(r.Body)
+	r.Body = io.NopCloser(bytes.NewReader(body))
 	path, ok := strings.CutPrefix(r.URL.Path, "/api/v10")
 	route := r.Method + " " + path
 	d.mu.Lock()
@@ -196,14 +197,17 @@ const (
 	resumed    = `{"op":0,"s":9,"t":"RESUMED","d":{}}`
 )
 
-// drain reads until the bot ends the connection.
-func (s *socket) drain() {
-	for s.next(-1) != nil {
+// drain reads until the bot ends the connection, and tells how.
+func (s *socket) drain() error {
+	for {
+		if _, _, err := s.ReadMessage(); err != nil {
+			return err
+		}
 	}
 }
 
 // newBot makes a bot for a discord, with patience fit for tests.
-func newBot(t *testing.T, d *discord, change ...func(*Options)) *Bot {
+func newBot(t testing.TB, d *discord, change ...func(*Options)) *Bot {
 	t.Helper()
 	store := briefingtest.NewStore()
 	o := Options{Token: fakeToken, BaseURL: d.URL, Servers: store, Settings: store, Log: logOf(t),
@@ -221,7 +225,7 @@ func newBot(t *testing.T, d *discord, change ...func(*Options)) *Bot {
 }
 
 // logOf is a log of which nothing may ever hold a token.
-func logOf(t *testing.T) *slog.Logger {
+func logOf(t testing.TB) *slog.Logger {
 	log := &tape{}
 	t.Cleanup(func() {
 		for _, secret := range []string{fakeToken, interactionToken} {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
 	"go.uber.org/goleak"
 
 	"github.com/dateline-bot/dateline/bot/slash"
@@ -30,8 +32,8 @@ func used(name string) string {
 func (d *discord) answered() <-chan string {
 	answers := make(chan string, 10)
 	d.handle(callbackRoute, func(w http.ResponseWriter, r *http.Request) {
-		requests := d.requests(callbackRoute)
-		answers <- requests[len(requests)-1].Body
+		body, _ := io.ReadAll(r.Body)
+		answers <- string(body)
 		w.WriteHeader(http.StatusNoContent)
 	})
 	return answers
@@ -70,12 +72,12 @@ func together[T any](cases map[string]T, run func(name string, c T)) {
 func TestABotAnswersWhatIsAskedOfIt(t *testing.T) {
 	t.Parallel()
 	d := newDiscord(t)
-	identified := make(chan json.RawMessage, 1)
+	identified, goodbye := make(chan json.RawMessage, 1), make(chan error, 1)
 	d.gateway = func(s *socket) {
 		identified <- s.next(opIdentify)
 		s.send(ready)
 		s.send(used("hello"))
-		s.drain()
+		goodbye <- s.drain()
 	}
 	answers := d.answered()
 	stop := serve(t, newBot(t, d), command("hello"))
@@ -87,6 +89,22 @@ func TestABotAnswersWhatIsAskedOfIt(t *testing.T) {
 	if want := int(discordgo.IntentsGuilds); identify.Intents != want {
 		t.Errorf("it asks for intents %d, want %d", identify.Intents, want)
 	}
+	if err := stop(); err != nil {
+		t.Errorf("Run: %v", err)
+	}
+	// Only after this code Discord shows the bot as offline at once.
+	if err := <-goodbye; !websocket.IsCloseError(err, websocket.CloseNormalClosure) {
+		t.Errorf("it left by %v, want a normal closure", err)
+	}
+}
+
+func TestStoppingWhileConnecting(t *testing.T) {
+	t.Parallel()
+	d := newDiscord(t)
+	dialled := make(chan struct{})
+	d.gateway = func(s *socket) { close(dialled); s.drain() } // and never READY
+	stop := serve(t, newBot(t, d, func(o *Options) { o.Patience.Ready = time.Hour }), command("hello"))
+	await(t, dialled, "connection")
 	if err := stop(); err != nil {
 		t.Errorf("Run: %v", err)
 	}
@@ -317,4 +335,25 @@ func TestStoppingCutsOffWhatTakesTooLong(t *testing.T) {
 	if err := stop(); err != nil {
 		t.Errorf("Run: %v", err)
 	}
+}
+
+// How long the bot itself takes from Discord's word to its answer, over
+// loopback and with a command that does nothing.
+func BenchmarkAnswer(b *testing.B) {
+	d := newDiscord(b)
+	line := make(chan *socket, 1)
+	d.gateway = func(s *socket) { s.admit(); line <- s; s.drain() }
+	answers := d.answered()
+	bot := newBot(b, d)
+	ctx, cancel := context.WithCancel(b.Context())
+	var running sync.WaitGroup
+	running.Go(func() { bot.Run(ctx, command("hello")) })
+	s := <-line
+	for b.Loop() {
+		s.send(used("hello"))
+		<-answers
+	}
+	b.StopTimer()
+	cancel()
+	running.Wait()
 }

@@ -5,9 +5,14 @@ import (
 	"context"
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
+
+// overridesTime is how long reading a server's decisions may take: somebody
+// waits for an answer, and Discord only for three seconds.
+const overridesTime = 1500 * time.Millisecond
 
 // overrides knows what servers decided, in Server Settings › Integrations,
 // about who may use which command where. Each server's decisions are read
@@ -51,6 +56,8 @@ func (o *overrides) drop(server string) {
 // may is a [slash.Overrides]. What cannot be read is taken for a no, since a
 // server may have withdrawn a command from those whose role would allow it.
 func (o *overrides) may(ctx context.Context, in *discordgo.Interaction, command string) (may, decided bool) {
+	ctx, cancel := context.WithTimeout(ctx, overridesTime)
+	defer cancel()
 	of, app, id, err := o.read(ctx, in.GuildID, command)
 	if err != nil {
 		return false, true

@@ -66,7 +66,7 @@ func nonce(id briefing.EditionID) string {
 func receipt(message string) (briefing.Receipt, error) {
 	at, err := timeOf(message)
 	if err != nil {
-		return briefing.Receipt{}, unavailable(fmt.Errorf("a message with the id %q", message))
+		return briefing.Receipt{}, unavailable(fmt.Errorf("a message with the id %q: %w", message, err))
 	}
 	return briefing.Receipt{Message: message, At: at}, nil
 }
@@ -91,7 +91,8 @@ const (
 
 const (
 	wordsMalformed   = "Discord would refuse this digest as it is laid out. Please report it; its articles come with the next one."
-	wordsUnavailable = "Discord did not take it just now. I will try again."
+	wordsLater       = "Discord did not take the digest just now. I will try again."
+	wordsUnavailable = "Discord did not answer just now. Try again in a minute."
 )
 
 // errNoChannel is told of channels that are gone and of those of other servers.
@@ -109,6 +110,7 @@ var unpostable = map[int]string{
 	240000: "Discord blocked a link in the digest for <#%s> as harmful. Hide that article, then run the digest.",
 }
 
+// unavailable is an error that passes by itself.
 func unavailable(err error) error {
 	return &briefing.Error{Kind: briefing.Unavailable, Say: wordsUnavailable, Err: err}
 }
@@ -119,9 +121,9 @@ func (b *Bot) unposted(ctx context.Context, ch briefing.Channel, err error) erro
 	r := refused(err)
 	switch {
 	case r == nil && !unsent(err), r != nil && r.Status >= 500:
-		return unavailable(err)
+		return &briefing.Error{Kind: briefing.Unavailable, Say: wordsLater, Err: err}
 	case r == nil, b.attendance.out(ch.Server):
-		return &briefing.Error{Kind: briefing.Denied, Say: wordsUnavailable, Err: err}
+		return &briefing.Error{Kind: briefing.Denied, Say: wordsLater, Err: err}
 	case r.Code == codeUnknownChannel:
 		return &briefing.Error{Kind: briefing.NotFound, Say: briefing.Say(errNoChannel), Err: err}
 	case r.Code == codeUnknownMessage:
@@ -133,7 +135,7 @@ func (b *Bot) unposted(ctx context.Context, ch briefing.Channel, err error) erro
 	case r.Status == http.StatusBadRequest:
 		return &briefing.Error{Kind: briefing.Invalid, Say: wordsMalformed, Err: err}
 	}
-	return &briefing.Error{Kind: briefing.Denied, Say: wordsUnavailable, Err: err}
+	return &briefing.Error{Kind: briefing.Denied, Say: wordsLater, Err: err}
 }
 
 // denial says which permission is missing, as far as that can be found out.
