@@ -20,15 +20,43 @@ const mostElements = 30_000
 
 // readHTML finds the article among what else a page has. at is where the page
 // was fetched, or "".
-func readHTML(s, at string) (briefing.Article, error) {
-	found, canonical, err := readable(s, at)
-	if err != nil {
-		return briefing.Article{}, &briefing.Error{
-			Kind: briefing.Invalid,
-			Say:  "I cannot make sense of that page. Paste the text with `/article paste`.",
-			Err:  err,
+//
+// The libraries it stands on were made for pages that want to be read; here
+// the work is bounded, and a panic in one of them is an error.
+func readHTML(s, at string) (a briefing.Article, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a, err = briefing.Article{}, unreadable(fmt.Errorf("panic: %v", p))
 		}
+	}()
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		return a, unreadable(err)
 	}
+	base, err := url.Parse(at)
+	if err != nil {
+		return a, unreadable(err)
+	}
+	canonical := canonicalOf(doc, base)
+	dropCaptions(doc)
+	parser := readability.NewParser()
+	parser.MaxElemsToParse = mostElements
+	found, err := parser.ParseAndMutate(doc, base)
+	if err != nil {
+		return a, unreadable(err)
+	}
+	return articleOf(found, canonical)
+}
+
+func unreadable(err error) error {
+	return &briefing.Error{
+		Kind: briefing.Invalid,
+		Say:  "I cannot make sense of that page. Paste the text with `/article paste`.",
+		Err:  fmt.Errorf("read a page: %w", err),
+	}
+}
+
+func articleOf(found readability.Article, canonical string) (briefing.Article, error) {
 	a := briefing.Article{
 		Title:     found.Title(),
 		Byline:    found.Byline(),
@@ -37,37 +65,15 @@ func readHTML(s, at string) (briefing.Article, error) {
 		URL:       canonical,
 		Published: published(found),
 	}
-	if found.Node != nil {
-		var b strings.Builder
-		if err := found.RenderText(&b); err != nil {
-			return briefing.Article{}, fmt.Errorf("render a page's text: %w", err)
-		}
-		a.Body = paragraphs(b.String())
+	if found.Node == nil {
+		return a, nil // nothing in it reads like an article: too few words
 	}
+	var b strings.Builder
+	if err := found.RenderText(&b); err != nil {
+		return briefing.Article{}, fmt.Errorf("render a page's text: %w", err)
+	}
+	a.Body = paragraphs(b.String())
 	return a, nil
-}
-
-// readable runs go-readability, which was made for pages that want to be
-// read: it is bounded, and a panic in it is an error.
-func readable(s, at string) (found readability.Article, canonical string, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("readability: panic: %v", p)
-		}
-	}()
-	doc, err := html.Parse(strings.NewReader(s))
-	if err != nil {
-		return found, "", fmt.Errorf("parse a page: %w", err)
-	}
-	base, err := url.Parse(at)
-	if err != nil {
-		base = nil
-	}
-	canonical = canonicalOf(doc, base)
-	parser := readability.NewParser()
-	parser.MaxElemsToParse = mostElements
-	found, err = parser.ParseAndMutate(doc, base)
-	return found, canonical, err
 }
 
 // canonicalOf is the address that a page gives as its own. A page that was
@@ -81,7 +87,7 @@ func canonicalOf(doc *html.Node, at *url.URL) string {
 		if err != nil {
 			return ""
 		}
-		if at != nil && at.Host != "" {
+		if at.Host != "" {
 			if u = at.ResolveReference(u); !sameSite(u.Hostname(), at.Hostname()) {
 				return ""
 			}
@@ -89,6 +95,22 @@ func canonicalOf(doc *html.Node, at *url.URL) string {
 		return webAddress(u.String())
 	}
 	return ""
+}
+
+// dropCaptions takes out what stands under pictures: words of the page, but no
+// part of the article, and often in the middle of it.
+func dropCaptions(doc *html.Node) {
+	var captions []*html.Node
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Figcaption {
+			captions = append(captions, n)
+		}
+	}
+	for _, n := range captions {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
 }
 
 func sameSite(a, b string) bool {
