@@ -233,3 +233,5 @@ func refuse(t *testing.T, text string, parts ...string) {
 }
 
 const hour = time.Hour
+
+type submission = briefing.Submission
