@@ -32,9 +32,7 @@ type Options struct {
 	Log      *slog.Logger // nil for none; it gets ids, never texts or tokens
 	Servers  Servers
 	Settings Settings
-	Clock    briefing.Clock     // by which servers are left; nil is the machine's
-	Words    func(error) string // what people are told of a command's error; nil is [briefing.Say]
-	Memory   *slash.Memory      // where commands keep what their buttons need; nil is a fresh one
+	Clock    briefing.Clock // by which servers are left; nil is the machine's
 	Patience Patience
 	// Connected is called once, when Discord has let the bot in for the first
 	// time. It may be nil.
@@ -48,9 +46,6 @@ func (o Options) orDefaults() Options {
 	}
 	if o.Clock == nil {
 		o.Clock = briefing.SystemClock{}
-	}
-	if o.Words == nil {
-		o.Words = briefing.Say
 	}
 	if o.Connected == nil {
 		o.Connected = func() {}
@@ -137,7 +132,7 @@ func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse
 // its error says what to do where it cannot. A bot runs once.
 func (b *Bot) Run(ctx context.Context, commands ...slash.Command) error {
 	router, err := slash.NewRouter(slash.RouterOptions{
-		Words: b.options.Words, Log: b.options.Log, Memory: b.options.Memory, Overrides: b.overrides.may,
+		Words: briefing.Say, Log: b.options.Log, Overrides: b.overrides.may,
 	}, commands...)
 	if err != nil {
 		return fmt.Errorf("commands: %w", err)
@@ -187,6 +182,7 @@ func (b *Bot) enlistOnce(ctx context.Context, router *slash.Router) error {
 		return err
 	}
 	b.overrides.know(who.Application, ids)
+	b.options.Log.Info("known to discord", "name", who.Name, "application", who.Application, "commands", len(ids))
 	return nil
 }
 

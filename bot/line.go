@@ -96,13 +96,9 @@ func closeCode(r io.Reader) int {
 		if _, err := io.ReadFull(br, head[:]); err != nil {
 			return 0
 		}
-		size := int64(head[1] & 0x7f)
-		if extra := map[int64]int{126: 2, 127: 8}[size]; extra > 0 {
-			var long [8]byte
-			if _, err := io.ReadFull(br, long[8-extra:]); err != nil {
-				return 0
-			}
-			size = int64(binary.BigEndian.Uint64(long[:]))
+		size, err := payload(br, head[1]&0x7f)
+		if err != nil {
+			return 0
 		}
 		if head[0]&0x0f == websocket.CloseMessage {
 			var code [2]byte
@@ -113,6 +109,22 @@ func closeCode(r io.Reader) int {
 			return 0
 		}
 	}
+}
+
+// payload is the length of a frame's payload: a short one stands in the frame's
+// head, a longer one after it.
+func payload(r io.Reader, short byte) (int64, error) {
+	var long [8]byte
+	var err error
+	switch short {
+	case 126:
+		_, err = io.ReadFull(r, long[6:])
+	case 127:
+		_, err = io.ReadFull(r, long[:])
+	default:
+		long[7] = short
+	}
+	return int64(binary.BigEndian.Uint64(long[:])), err
 }
 
 // dialer dials lines until ctx ends, and tells of each before it is used.

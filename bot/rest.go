@@ -12,13 +12,13 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 )
 
 const (
 	apiRoot      = "https://" + discordHost + "/api/v10"
-	tries        = 4                // of one request, the first included
-	requestTime  = 20 * time.Second // for one try
+	tries        = 4 // of one request, the first included
 	firstBackoff = 500 * time.Millisecond
 	maxAnswer    = 8 << 20 // bytes of one answer that are read
 )
@@ -80,7 +80,8 @@ func (c *rest) call(ctx context.Context, method, path string, body, answer any) 
 			return fmt.Errorf("encoding a request: %w", err)
 		}
 	}
-	name := route(method, "/api/v10"+path)
+	bare, _, _ := strings.Cut(path, "?")
+	name := route(method, "/api/v10"+bare)
 	for try := 1; ; try++ {
 		raw, err := c.once(ctx, method, path, payload)
 		if err == nil {
@@ -122,8 +123,6 @@ func (c *rest) again(route, method string, try int, err error) (time.Duration, b
 
 // once makes a request once and gives the body of the answer.
 func (c *rest) once(ctx context.Context, method, path string, payload []byte) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, requestTime)
-	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, method, apiRoot+path, bytes.NewReader(payload))
 	if err != nil {
 		return nil, errors.New("not a path of Discord's API")

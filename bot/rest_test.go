@@ -131,6 +131,22 @@ func TestALimitIsWaitedOutEvenForAPost(t *testing.T) {
 	}
 }
 
+func TestALimitHoldsTheNextRequestOfItsRoute(t *testing.T) {
+	d := newDiscord(t)
+	d.refuse("GET /channels/300/messages", http.StatusTooManyRequests, `{"retry_after":3600}`)
+	b := newBot(t, d)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	for _, after := range []string{"1", "2"} {
+		if err := b.rest.call(ctx, http.MethodGet, "/channels/300/messages?after="+after, nil, nil); err == nil {
+			t.Error("got no error")
+		}
+	}
+	if got := len(d.requests("")); got != 1 {
+		t.Errorf("%d requests were made, want 1", got)
+	}
+}
+
 func TestALimitLongerThanTheContextIsNotWaitedFor(t *testing.T) {
 	d := newDiscord(t)
 	d.handle("GET /x", func(w http.ResponseWriter, r *http.Request) {

@@ -34,7 +34,7 @@ func (s *shift) close() {
 }
 
 // wait waits for what is under way, for at most d, and reports whether all of
-// it is done.
+// it is done. The goroutine that it starts ends when that is so.
 func (s *shift) wait(d time.Duration) bool {
 	done := make(chan struct{})
 	go func() {

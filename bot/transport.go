@@ -1,10 +1,13 @@
 package bot
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
 )
@@ -12,6 +15,7 @@ import (
 const (
 	discordHost = "discord.com"
 	userAgent   = "DiscordBot (https://github.com/dateline-bot/dateline, 1)"
+	requestTime = 20 * time.Second // from sending a request to the end of its answer
 )
 
 // transport is the one way out to Discord's API, for our own requests and for
@@ -32,16 +36,33 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := t.pace.wait(r.Context(), r.Method, r.URL.Path); err != nil {
 		return nil, fmt.Errorf("%w: %w", errUnsent, err)
 	}
-	out := r.Clone(r.Context())
+	// Its time begins now: waiting for a turn is no fault of the network's.
+	ctx, cancel := context.WithTimeout(r.Context(), requestTime)
+	out := r.Clone(ctx)
 	out.URL.Scheme, out.URL.Host, out.Host = t.base.Scheme, t.base.Host, ""
 	// discordgo v0.29.0 asks for version 9; version 10 is the documented one.
 	out.URL.Path = strings.Replace(out.URL.Path, "/api/v9/", "/api/v10/", 1)
 	out.Header.Set("User-Agent", userAgent)
 	resp, err := t.next.RoundTrip(out)
-	if err == nil {
-		t.pace.learn(r.Method, r.URL.Path, resp.Header)
+	if err != nil {
+		cancel()
+		return nil, err
 	}
-	return resp, err
+	t.pace.learn(r.Method, r.URL.Path, resp.Header)
+	resp.Body = timed{resp.Body, cancel}
+	return resp, nil
+}
+
+// timed is the body of an answer whose request's time ends with it.
+type timed struct {
+	io.ReadCloser
+	cancel context.CancelFunc
+}
+
+// Close closes the body.
+func (t timed) Close() error {
+	defer t.cancel()
+	return t.ReadCloser.Close()
 }
 
 // CloseIdleConnections is for the client's method of that name.
