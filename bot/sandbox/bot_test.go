@@ -3,6 +3,7 @@ package sandbox_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -312,4 +313,33 @@ func (b *bot) respond(in object, kind int, data any) answer {
 // hook is the path of an interaction's webhook.
 func (b *bot) hook(in object) string {
 	return fmt.Sprintf("/webhooks/%s/%s", b.info.ApplicationID, in["token"])
+}
+
+// A clock is moved by hand.
+type clock struct {
+	mu sync.Mutex
+	t  time.Time
+}
+
+func newClock() *clock { return &clock{t: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)} }
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.t
+}
+
+func (c *clock) add(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.t = c.t.Add(d)
+}
+
+// code is the word of a refusal, "" when err is none.
+func code(err error) string {
+	var refused *sandbox.Refusal
+	if errors.As(err, &refused) {
+		return refused.Code
+	}
+	return ""
 }

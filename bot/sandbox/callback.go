@@ -175,7 +175,7 @@ func (in *interaction) commandName() string {
 	name := text(in.data["name"])
 	options := objects(in.data["options"])
 	for len(options) == 1 {
-		if kind, _ := options[0]["type"].(int); kind != optionSub && kind != optionGroup {
+		if kind := number(options[0]["type"]); kind != optionSub && kind != optionGroup {
 			break
 		}
 		name += " " + text(options[0]["name"])

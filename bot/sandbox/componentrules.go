@@ -126,7 +126,7 @@ func rowWidth(at form.Place, v any) {
 }
 
 func buttonRule(at form.Place, v any) {
-	component(form.Fields{
+	form.All(component(form.Fields{
 		"style":     form.Need(form.Choice(1, 2, 3, 4, 5, 6)),
 		"label":     form.Text(0, maxLabel),
 		"custom_id": form.Text(1, maxCustomID),
@@ -134,8 +134,12 @@ func buttonRule(at form.Place, v any) {
 		"sku_id":    form.Snowflake,
 		"disabled":  form.Bool,
 		"emoji":     form.Dict(form.Fields{"id": form.Snowflake, "name": form.Text(0, 32), "animated": form.Bool}),
-	})(at, v)
-	m, _ := v.(form.Object)
+	}), buttonStyle)(at, v)
+}
+
+// buttonStyle is what each style of button needs, and may not have.
+func buttonStyle(at form.Place, v any) {
+	m := v.(form.Object)
 	custom, link, sku := present(m["custom_id"]), present(m["url"]), present(m["sku_id"])
 	switch style := number(m["style"]); {
 	case style == styleLink:
@@ -199,8 +203,12 @@ func stringSelectRule(at form.Place, v any) {
 	options := form.List(1, maxSelectOpts, form.Dict(form.Fields{
 		"label": word, "value": word, "description": form.Text(0, maxSelectText), "default": form.Bool,
 	}))
-	selectRule(form.Fields{"options": form.Need(form.All(options, distinctOptions))})(at, v)
-	m, _ := v.(form.Object)
+	form.All(selectRule(form.Fields{"options": form.Need(form.All(options, distinctOptions))}), fewDefaults)(at, v)
+}
+
+// fewDefaults lets no more be chosen from the start than may be chosen.
+func fewDefaults(at form.Place, v any) {
+	m := v.(form.Object)
 	chosen := 0
 	for _, o := range objects(m["options"]) {
 		if o["default"] == true {

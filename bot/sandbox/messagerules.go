@@ -83,11 +83,11 @@ func embedRule(at form.Place, v any) {
 		"url":         form.URL(maxURL, "http", "https"),
 		"timestamp":   form.Time,
 		"color":       form.Integer(0, maxColour),
-		"footer":      form.Dict(form.Fields{"text": form.Trimmed(0, maxEmbedFooter), "icon_url": form.URL(maxURL, "http", "https", "attachment")}),
+		"footer":      form.Dict(form.Fields{"text": form.Need(form.Trimmed(0, maxEmbedFooter)), "icon_url": form.URL(maxURL, "http", "https", "attachment")}),
 		"image":       picture,
 		"thumbnail":   picture,
 		"author": form.Dict(form.Fields{
-			"name":     form.Trimmed(0, maxEmbedAuthor),
+			"name":     form.Need(form.Trimmed(0, maxEmbedAuthor)),
 			"url":      form.URL(maxURL, "http", "https"),
 			"icon_url": form.URL(maxURL, "http", "https", "attachment"),
 		}),
@@ -97,6 +97,15 @@ func embedRule(at form.Place, v any) {
 			"inline": form.Bool,
 		})),
 	})(at, v)
+	m, _ := v.(form.Object)
+	for _, part := range []string{"title", "description", "fields", "image", "thumbnail", "author", "footer"} {
+		if present(m[part]) {
+			return
+		}
+	}
+	if m != nil {
+		at.Key("description").Fail("BASE_TYPE_REQUIRED", "This field is required")
+	}
 }
 
 func embedTotal(at form.Place, v any) {
@@ -126,12 +135,16 @@ func attachmentRule(at form.Place, v any) {
 }
 
 func mentionsRule(at form.Place, v any) {
-	form.Dict(form.Fields{
+	form.All(form.Dict(form.Fields{
 		"parse":        form.List(0, 3, form.Word("roles", "users", "everyone")),
 		"roles":        form.List(0, maxMentionIDs, form.Snowflake),
 		"users":        form.List(0, maxMentionIDs, form.Snowflake),
 		"replied_user": form.Bool,
-	})(at, v)
+	}), exclusiveMentions)(at, v)
+}
+
+// exclusiveMentions lets users and roles be named either all or one by one.
+func exclusiveMentions(at form.Place, v any) {
 	m, _ := v.(form.Object)
 	parse, _ := m["parse"].([]any)
 	for _, word := range parse {

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
@@ -151,14 +150,11 @@ func (s *Server) listMessages(c *call) (int, any, error) {
 	q := c.req.URL.Query()
 	limit := defaultHistory
 	if raw := q.Get("limit"); raw != "" {
-		n, err := strconv.Atoi(raw)
-		if err != nil {
-			return 0, nil, fault("limit", "NUMBER_TYPE_COERCE", fmt.Sprintf("Value %q is not int.", raw))
+		rule := form.Dict(form.Fields{"limit": form.Integer(1, maxHistory)})
+		if err := check(rule, form.Object{"limit": raw}); err != nil {
+			return 0, nil, err
 		}
-		if n < 1 || n > maxHistory {
-			return 0, nil, fault("limit", "NUMBER_TYPE_MAX", fmt.Sprintf("int value should be less than or equal to %d.", maxHistory))
-		}
-		limit = n
+		limit = number(raw)
 	}
 	if !perms.has(permHistory) {
 		return http.StatusOK, []*Message{}, nil

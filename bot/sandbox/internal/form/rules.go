@@ -22,12 +22,13 @@ func Need(rule Rule) Rule {
 	}
 }
 
-// All applies each rule in turn, up to the first that finds the value itself
-// wrong.
+// All applies each rule in turn, up to the first that finds the value or a part
+// of it wrong. So a rule about how parts go together sees only sound parts.
 func All(rules ...Rule) Rule {
 	return func(at Place, v any) {
+		before := at.errs.count
 		for _, rule := range rules {
-			if rule(at, v); at.Failed() {
+			if rule(at, v); at.errs.count > before {
 				return
 			}
 		}
@@ -237,9 +238,11 @@ func URL(max int, schemes ...string) Rule {
 	}
 }
 
-// Int reads a whole number from a json.Number or a string that spells one.
+// Int reads a whole number from an int, a json.Number or a string that spells one.
 func Int(v any) (int64, bool) {
 	switch t := v.(type) {
+	case int:
+		return int64(t), true
 	case json.Number:
 		if n, err := t.Int64(); err == nil {
 			return n, true
