@@ -45,14 +45,15 @@ func (a *article) byStart() map[int]quote {
 	return out
 }
 
-// speech asks whether the quotation is speech.
+// speech asks whether the quotation is speech. What the annotators passed
+// over is not.
 func (c *class) speech(court *judge.Court, sources []evidence.Source, q quote, ok bool) {
-	if !ok || q.Label != "" && q.Label != "none" {
+	if q.Label != "" && q.Label != "none" {
 		return
 	}
 	best, likely := court.BestSource(sources)
 	row := slices.Clone(court.SpeechFacts(sources, best, likely))
-	c.speeches = append(c.speeches, question{rows: [][]uint8{row}, right: []bool{q.Label == ""}})
+	c.speeches = append(c.speeches, question{rows: [][]uint8{row}, right: []bool{ok && q.Label == ""}})
 }
 
 // source asks for the quotation's source and is the true decision on it.
@@ -84,7 +85,7 @@ func (c *class) source(a *article, r *prose.Reading, court *judge.Court, sources
 func fits(r *prose.Reading, m *prose.Mention, q quote) bool {
 	switch q.SourceType {
 	case "person", "multi":
-		return m.Kind == prose.Name && strings.Contains(strings.ToLower(q.Speaker), strings.ToLower(r.Text(m.Last-1)))
+		return m.Kind == prose.Name && strings.Contains(strings.ToLower(q.Speaker), strings.ToLower(r.Text(r.LastWord(m))))
 	case "pronoun":
 		return m.Kind == prose.Pronoun
 	}

@@ -88,6 +88,7 @@ func (e *Examiner) Sources(q int32, past []Decision) []Source {
 	for i := max(line.Mention, mid-earlier); i < min(line.Mentions, mid+later); i++ {
 		e.consider(q, i, &facts, past)
 	}
+	e.signature(q, quote.Line, &facts, past)
 	return e.out
 }
 
@@ -101,6 +102,22 @@ func (e *Examiner) previousLine(q, line int32, facts *[Sources]Feature, past []D
 		}
 		for i := max(l.Mention, l.Mentions-lastOf); i < l.Mentions; i++ {
 			e.consider(q, i, facts, past)
+		}
+		return
+	}
+}
+
+// signature considers a name that a short paragraph of its own gives after the
+// one numbered line: "— Ana Ruiz, Port Talbot".
+func (e *Examiner) signature(q, line int32, facts *[Sources]Feature, past []Decision) {
+	for n := line + 1; int(n) < len(e.Lines) && n < line+4; n++ {
+		l := &e.Lines[n]
+		if l.Word == l.Words {
+			continue
+		}
+		short := l.Words-l.Word < 14 && l.Quotation == l.Quotations
+		if short && l.Mention < l.Mentions && (e.Words[l.Word].Sign == '-' || e.Mentions[l.Mention].Lead == l.Word) {
+			e.consider(q, l.Mention, facts, past)
 		}
 		return
 	}

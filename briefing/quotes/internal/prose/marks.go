@@ -23,7 +23,7 @@ type Quotation struct {
 
 // closers are the marks that end what another mark opened.
 var closers = map[rune]string{
-	'"': "\"", '“': "”\"", '„': "“”\"", '«': "»", '»': "«", '「': "」", '『': "』", '‘': "’", '\'': "'",
+	'"': "\"”", '“': "”\"", '„': "“”\"", '«': "»", '»': "«", '「': "」", '『': "』", '‘': "’", '\'': "'",
 }
 
 // A scanner finds the quotations of one line.
@@ -36,6 +36,7 @@ type scanner struct {
 	out     []Quotation
 	opener  rune // 0 outside of any quotation
 	nested  rune // the opener of a quotation within, 0 if none
+	markup  bool // what is open is an attribute of a tag, no quotation
 	content int  // where the text of the open quotation starts
 	mark    int  // where its opening mark starts
 }
@@ -122,7 +123,8 @@ func (s *scanner) reopen(at, next int) {
 func (s *scanner) opens(r rune, at, next int) bool {
 	switch r {
 	case '"':
-		return at == s.start || s.body[at-1] != '='
+		s.markup = at > s.start && s.body[at-1] == '='
+		return true
 	case '“', '„', '«', '「', '『':
 		return true
 	case '»':
@@ -172,8 +174,12 @@ func (s *scanner) punctuated(from int) bool {
 	return false
 }
 
+// emit keeps what stands between the opening mark and at.
 func (s *scanner) emit(at, after int, open bool) {
-	q := Quotation{Span: trim(s.body, s.content, at), Open: open, Line: s.line, before: s.mark, after: after}
+	if s.markup && s.opener == '"' {
+		return
+	}
+	q := Quotation{Span: trim(s.body, s.content, at), Open: open, Line: s.line, First: -1, before: s.mark, after: after}
 	q.Single = s.opener == '‘' || s.opener == '\''
 	if strings.IndexFunc(q.Span.Of(s.body), lettered) >= 0 {
 		s.out = append(s.out, q)

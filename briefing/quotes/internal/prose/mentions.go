@@ -20,6 +20,7 @@ type Mention struct {
 	Class       Class // of a pronoun's or noun's word; Male, Female and Title of the titles before a name
 	Org         bool  // the name is an organisation's, or somebody's campaign's
 	Article     bool  // "the" stands before the name
+	Doubt       bool  // a name only if somebody in the article has it for a surname
 	Definite    bool  // a noun with a determiner that points back
 	Plural      bool
 }

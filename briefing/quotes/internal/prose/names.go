@@ -9,6 +9,9 @@ func (r *Reading) nameRun(i int32) int32 {
 	end := r.runEnd(i)
 	first := r.skipOpeners(i, end)
 	if first == end {
+		if end-i == 1 && i > 0 && r.Words[i-1].Sentence == r.Words[i].Sentence && !r.Words[i].Class.Is(Pronouns|Calendar) {
+			r.add(Mention{First: i, Last: end, Lead: i, Kind: Name, Doubt: true})
+		}
 		return end
 	}
 	m := Mention{First: first, Last: end, Lead: i, Kind: Name}
@@ -21,6 +24,9 @@ func (r *Reading) nameRun(i int32) int32 {
 		}
 		return end
 	case r.noName(&m):
+		if m.Doubt = m.Last-m.First == 1 && r.Words[m.First].Class.Is(Nation|Place); m.Doubt {
+			r.add(m)
+		}
 		return end
 	}
 	r.judgeOrg(&m)
@@ -80,7 +86,8 @@ func (r *Reading) skipTitles(m *Mention) {
 	for j := m.First; j < m.Last-1; j++ {
 		w := &r.Words[j]
 		isTitle := w.Class.Is(Title|Role) && !r.Words[j+1].Class.Is(Suffix) && r.Words[j+1].Shape != Mark
-		if isTitle && (j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && r.Words[j+1].Named() {
+		short := r.Body[w.End-1] == '.'
+		if isTitle && (short || j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && r.Words[j+1].Named() {
 			m.Class |= w.Class&(Male|Female) | Title
 			m.First = j + 1
 		}
@@ -133,6 +140,9 @@ func (r *Reading) noName(m *Mention) bool {
 		if w.Class.Is(Place | Nation | Stop) {
 			plain++
 		}
+	}
+	if last := &r.Words[m.Last-1]; last.Class.Is(Place) && !w.Class.Is(GivenMale|GivenFemale) && m.Class == 0 {
+		return true // "New York", "El Salvador"
 	}
 	return plain == count || upper == count && count > 3
 }

@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Person is somebody named in the article, or an organisation that is.
 type Person struct {
@@ -47,10 +50,12 @@ func (r *Reading) findPeople() {
 	for _, mentions := range [][]Mention{r.Mentions, r.Quoted} {
 		for i := range mentions {
 			if m := &mentions[i]; m.Kind == Name && m.Person < 0 {
-				g.enter(m, g.sameSurname(m))
+				g.enterSingle(m)
 			}
 		}
 	}
+	doubtful := func(m Mention) bool { return m.Kind == Name && m.Person < 0 }
+	r.Mentions, r.Quoted = slices.DeleteFunc(r.Mentions, doubtful), slices.DeleteFunc(r.Quoted, doubtful)
 	for i := range r.People {
 		r.settle(&r.People[i])
 	}
@@ -74,8 +79,8 @@ func (r *Reading) settle(p *Person) {
 	}
 }
 
-// lastWord is the word that is the surname: the last but for suffixes.
-func (r *Reading) lastWord(m *Mention) int32 {
+// LastWord is the word that is the surname: the last but for suffixes.
+func (r *Reading) LastWord(m *Mention) int32 {
 	last := m.Last - 1
 	for last > m.First && (r.Words[last].Class.Is(Suffix) || r.Words[last].Shape == Mark) {
 		last--
@@ -86,7 +91,7 @@ func (r *Reading) lastWord(m *Mention) int32 {
 // sameFull is the person whom the full name m means, or -1 for a new one.
 func (g *registry) sameFull(m *Mention) int32 {
 	r := g.r
-	g.key = appendLower(g.key[:0], r.Text(r.lastWord(m)))
+	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
 	p, ok := g.surnames[string(g.key)]
 	if !ok {
 		return -1
@@ -117,7 +122,7 @@ func (g *registry) agree(a, b *Mention) bool {
 }
 
 // junior reports whether the name has a suffix.
-func (r *Reading) junior(m *Mention) bool { return r.lastWord(m) != m.Last-1 }
+func (r *Reading) junior(m *Mention) bool { return r.LastWord(m) != m.Last-1 }
 
 // within reports whether every word of a is one of b's: "Vidal Ortega" is in
 // "Ana Vidal Ortega".
@@ -154,7 +159,7 @@ func (g *registry) foremost(p int32, m *Mention, next func(*Person) int32) int32
 	best := int32(-1)
 	for ; p >= 0; p = next(&g.r.People[p]) {
 		q := &g.r.People[p]
-		if q.Org || m.Class.Is(Male) && g.gender(q) < 0 || m.Class.Is(Female) && g.gender(q) > 0 {
+		if q.Org || m.Doubt && q.words < 2 || m.Class.Is(Male) && g.gender(q) < 0 || m.Class.Is(Female) && g.gender(q) > 0 {
 			continue
 		}
 		if best < 0 || q.named > g.r.People[best].named || q.named == g.r.People[best].named && q.Fullest.First < g.r.People[best].Fullest.First {
@@ -178,6 +183,26 @@ func (g *registry) gender(p *Person) int32 {
 		return -1
 	}
 	return 0
+}
+
+// enterSingle counts a single name as a mention of whoever bears it. A word
+// that is no name elsewhere makes no new person.
+func (g *registry) enterSingle(m *Mention) {
+	p := g.sameSurname(m)
+	if p < 0 && (m.Doubt || g.r.opener(m)) {
+		return
+	}
+	g.enter(m, p)
+}
+
+// opener reports whether a single word at the head of a sentence is likely to
+// be a participle or an adverb: "Speaking", "Notably".
+func (r *Reading) opener(m *Mention) bool {
+	if m.Lead > 0 && r.Words[m.Lead-1].Sentence == r.Words[m.Lead].Sentence || m.Class != 0 {
+		return false
+	}
+	text := r.Text(m.First)
+	return len(text) > 4 && (strings.HasSuffix(text, "ing") || strings.HasSuffix(text, "ly") || strings.HasSuffix(text, "ed"))
 }
 
 // enter counts m as a mention of person p, or of a new person if p is -1.
@@ -224,7 +249,7 @@ func (g *registry) create(m *Mention) int32 {
 	r := g.r
 	p := int32(len(r.People))
 	person := Person{Fullest: *m, Org: m.Org, sibling: -1, second: -1}
-	g.key = appendLower(g.key[:0], r.Text(r.lastWord(m)))
+	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
 	if head, ok := g.surnames[string(g.key)]; ok {
 		person.sibling = head
 	}
