@@ -37,7 +37,10 @@ func desk() []slash.Command {
 	}
 	return []slash.Command{
 		{Name: "article", Help: "Keep articles", For: manageMessages, Sub: []slash.Command{
-			{Name: "remove", Help: "Remove an article", Private: true, Run: keep("article remove/confirm"), Actions: map[string]slash.Action{"confirm": {Run: done("removed")}}},
+			{Name: "remove", Help: "Remove an article", Private: true, Run: keep("article remove/confirm"), Actions: map[string]slash.Action{
+				"confirm": {Run: done("removed")},
+				"again":   {Run: keep("article remove/confirm")},
+			}},
 		}},
 		{Name: "news", Help: "Read news", Sub: []slash.Command{
 			{Name: "latest", Help: "Show the latest", Private: true, Run: keep("news latest/page"), Actions: map[string]slash.Action{"page": {Run: open}}},
@@ -60,6 +63,7 @@ func TestAButtonIsHonouredForWhoeverMayPressIt(t *testing.T) {
 	page := stage.Use(reader, "/news latest")
 	all := slash.Ref{Action: "digest/all"}
 	own := stage.PressRef(reader, all)
+	again := stage.PressRef(mod, slash.Ref{Action: "article remove/again"})
 	saving := stage.UseOn(mod, "Save as article", &discordgo.Message{ID: "m7"})
 
 	const (
@@ -82,6 +86,7 @@ func TestAButtonIsHonouredForWhoeverMayPressIt(t *testing.T) {
 		{"a reader sends a crafted id with a token of their own from another command", reader, slash.Ref{Action: "article remove/confirm", Arg: refIn(page).Arg}, needsManageMessages},
 		{"a reader sends a crafted id with a token of their own from a button for all", reader, slash.Ref{Action: "article remove/confirm", Arg: refIn(own).Arg}, needsManageMessages},
 		{"a moderator who lost the permission confirms what they began", slashtest.By("mod"), refIn(removal), needsManageMessages},
+		{"a moderator who lost the permission confirms what a button of theirs began", slashtest.By("mod"), refIn(again), needsManageMessages},
 		{"a reader turns their own page", reader, refIn(page), "opened state"},
 		{"a moderator turns a reader's page", mod, refIn(page), notYours},
 		{"an administrator turns a reader's page", slashtest.By("admin", administrator), refIn(page), notYours},
