@@ -156,6 +156,7 @@ func TestWhatIsNoArticleIsRefusedInOneSentenceAndARemedy(t *testing.T) {
 		{"a login page", briefing.Page{URL: "https://courier.example/", Type: "text/html", Body: []byte(login)}, "I found only 14 words there (probably a login or script page). Paste the text with `/article paste`."},
 		{"a page of scripts", briefing.Page{Name: "a.html", Body: []byte("<html><body><script>" + strings.Repeat("var a = 1;", 500) + "</script></body></html>")}, "I found no words there (probably a login or script page). Paste the text with `/article paste`."},
 		{"a page nested without end", briefing.Page{Name: "a.html", Body: []byte(strings.Repeat("<div>", 100_000))}, "I cannot make sense of that page. Paste the text with `/article paste`."},
+		{"a page of countless elements", briefing.Page{Name: "a.html", Body: []byte("<p>" + strings.Repeat("ferry<br>", mostElements))}, "I cannot make sense of that page. Paste the text with `/article paste`."},
 		{"JSON that is none", briefing.Page{Name: "a.json", Body: []byte(`{"text": "The ferry`)}, `That is not the JSON of an article. It should look like {"title": "…", "text": "…"}.`},
 		{"JSON of something else", briefing.Page{Name: "a.json", Body: []byte(`[1, 2, 3]`)}, `That is not the JSON of an article. It should look like {"title": "…", "text": "…"}.`},
 		{"JSON without text", briefing.Page{Name: "a.json", Body: []byte(`{"title": "Ferry"}`)}, `That JSON has no "text". It should look like {"title": "…", "text": "…"}.`},

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -156,8 +157,29 @@ func TestAnEmailGivesItsTextItsSubjectAndItsSender(t *testing.T) {
 }
 
 func TestAnEmailOfEndlessPartsEnds(t *testing.T) {
-	body := newsletter + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: image/png\r\n\r\nx\r\n", 20_000) + "--b\r\nContent-Type: text/plain\r\n\r\nThe ferry sailed again on Sunday.\r\n--b--\r\n"
-	if _, err := (Reader{}).Extract(briefing.Page{Name: "a.eml", Body: []byte(body)}); briefing.KindOf(err) != briefing.Invalid {
-		t.Errorf("got %v, want it refused", err)
+	const text = "Content-Type: text/plain\r\n\r\nThe ferry sailed again on Sunday.\r\n"
+	wide := func(n int) string {
+		return "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: image/png\r\n\r\nx\r\n", n) + "--b\r\n" + text + "--b--\r\n"
+	}
+	deep := func(n int) string {
+		m := text
+		for i := range n {
+			m = fmt.Sprintf("Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n%s\r\n--b%d--\r\n", i, i, m, i)
+		}
+		return m
+	}
+	tests := []struct {
+		name, mail string
+		read       bool
+	}{
+		{"a hundred parts", wide(mostParts - 1), true},
+		{"one more", wide(mostParts), false},
+		{"parts in parts", deep(deepestParts), true},
+		{"one deeper", deep(deepestParts + 1), false},
+	}
+	for _, tt := range tests {
+		if _, err := (Reader{}).Extract(briefing.Page{Name: "a.eml", Body: []byte(newsletter + tt.mail)}); (err == nil) != tt.read {
+			t.Errorf("%s: got %v, want it read: %v", tt.name, err, tt.read)
+		}
 	}
 }
