@@ -128,6 +128,8 @@ func TestAnAnswerGoesTheWayItsCommandSays(t *testing.T) {
 		{"a slow error of a button in place", pressed(slash.InPlace, after(slow, hello, wrong)), press, []string{"Respond later in place", "FollowUp, privately"}},
 		{"a quick removal", pressed(slash.InPlace, after(quick, slash.Message{Gone: true}, nil)), press, []string{"Respond later in place", "DeleteReply"}},
 		{"a slow removal", pressed(slash.InPlace, after(slow, slash.Message{Gone: true}, nil)), press, []string{"Respond later in place", "DeleteReply"}},
+		{"a removal that is not in place", pressed(slash.Publicly, after(quick, slash.Message{Text: "hello", Gone: true}, nil)), press, []string{"Respond message"}},
+		{"an error of many words", news(false, after(quick, hello, errors.New(strings.Repeat("x", 3000)))), cmd, []string{"Respond message, privately"}},
 		{"a form from a button", pressed(slash.InPlace, after(quick, form, nil)), press, []string{"Respond form"}},
 		{"a form from a form", pressed(slash.InPlace, after(quick, form, nil)), formSent, []string{"Respond message, privately"}},
 		{"a form under no message, in place", pressed(slash.InPlace, after(quick, hello, nil)), formSent, []string{"Respond message, privately"}},
@@ -141,6 +143,9 @@ func TestAnAnswerGoesTheWayItsCommandSays(t *testing.T) {
 				}
 				if diff := cmp.Diff(tt.want, steps(rec)); diff != "" {
 					t.Errorf("steps (-want +got):\n%s", diff)
+				}
+				if n := len([]rune(rec.Shown().Text)); n > 2000 {
+					t.Errorf("got %d characters, want what Discord takes", n)
 				}
 			})
 		})

@@ -142,8 +142,10 @@ func (r Ref) check(ids map[string]bool) error {
 	switch {
 	case r.Action == "":
 		return errors.New("it leads to no action")
-	case !utf8.ValidString(id) || len(id) > maxCustomID:
-		return fmt.Errorf("the custom id has %d bytes of UTF-8 or not; the most is %d", len(id), maxCustomID)
+	case !utf8.ValidString(id):
+		return errors.New("the custom id is no UTF-8")
+	case len(id) > maxCustomID:
+		return fmt.Errorf("the custom id has %d bytes; the most is %d", len(id), maxCustomID)
 	case ids[id]:
 		return fmt.Errorf("the custom id %q is there twice", id)
 	}

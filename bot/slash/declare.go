@@ -76,11 +76,11 @@ func checkAll(cmds []Command) error {
 		if err := checkTop(c); err != nil {
 			return fmt.Errorf("command %q: %w", c.Name, err)
 		}
-		if key := kindOf(c) + c.Name; names[key] {
+		key := kindOf(c) + c.Name
+		if names[key] {
 			return fmt.Errorf("command %q: it is declared twice", c.Name)
-		} else {
-			names[key] = true
 		}
+		names[key] = true
 		count[c.OnMessage]++
 	}
 	if count[false] > maxSlash || count[true] > maxOnMessage {

@@ -23,14 +23,14 @@ func (x exchange) serveHints(ctx context.Context, data discordgo.ApplicationComm
 	if c.options, err = index(t.leaf.Options, options); err != nil {
 		return err
 	}
-	option, typed := focused(t.leaf.Options, options)
+	option, soFar := focused(t.leaf.Options, options)
 	if option == nil || option.hinter() == nil {
 		return malformed("nothing suggests what is typed into %q", t.path)
 	}
 	soon, cancel := context.WithTimeout(ctx, hintWithin)
 	defer cancel()
 	done := make(chan []Choice, 1)
-	go func() { done <- x.hints(soon, c, t, option.hinter(), typed) }()
+	go func() { done <- x.hints(soon, c, t, option.hinter(), soFar) }()
 	kind := option.declaration().Type
 	select {
 	case choices := <-done:
