@@ -233,6 +233,16 @@ func TestAnAddressIsKeptOnlyWhenPeopleCanBeSentThere(t *testing.T) {
 	}
 }
 
+func TestABylineHasNoByInIt(t *testing.T) {
+	for _, author := range []string{"Ilse Brandt", "By Ilse Brandt", "by  Ilse Brandt "} {
+		page := `<html><head><meta name="author" content="` + author + `"></head><body><p>` + strings.Repeat(ferry+" ", 4) + "</p></body></html>"
+		a, err := Reader{}.Extract(briefing.Page{Type: "text/html", Body: []byte(page)})
+		if err != nil || a.Byline != "Ilse Brandt" {
+			t.Errorf("%q: got %q, %v, want %q", author, a.Byline, err, "Ilse Brandt")
+		}
+	}
+}
+
 func TestWhatStandsBesideTheBodyIsBounded(t *testing.T) {
 	long := strings.Repeat("word ", 1000)
 	page := "<html><head><title>" + long + `</title><meta name="author" content="` + long + `"><meta property="og:site_name" content="` + long + `"></head><body><p>` + strings.Repeat(ferry+" ", 4) + "</p></body></html>"
