@@ -51,10 +51,9 @@ type conn struct {
 	codec   codec
 	out     *queue[frame]
 
-	session *session // guarded by Server.mu
-	beats   int      // heartbeats since the last look; guarded by Server.mu
-	silent  bool     // hangs: heartbeats are not answered; guarded by Server.mu
-	recent  []time.Time
+	session *session    // guarded by Server.mu
+	silent  bool        // hangs: nothing is said any more; guarded by Server.mu
+	recent  []time.Time // when the last frames came
 }
 
 // serveGateway is the websocket endpoint.
@@ -79,9 +78,27 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		ws.Close()
 		return
 	}
+	if s.admit(c) {
+		defer s.running.Done()
+		c.run()
+	}
+}
+
+// admit counts a connection among those that Close waits for; false when the
+// server is closed already.
+func (s *Server) admit(c *conn) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	select {
+	case <-s.done:
+		c.ws.Close()
+		return false
+	default:
+	}
 	s.running.Add(1)
-	defer s.running.Done()
-	c.run()
+	s.conns[c] = struct{}{}
+	c.out.add(frame{Op: opHello, Data: form.Object{"heartbeat_interval": s.Heartbeat.Milliseconds(), "_trace": []string{"sandbox"}}})
+	return true
 }
 
 // run serves the connection until it ends; nothing of it runs afterwards.
@@ -92,23 +109,9 @@ func (c *conn) run() {
 		defer close(written)
 		c.write()
 	}()
-	c.greet()
 	c.read()
 	c.out.close()
 	<-written
-}
-
-// greet says HELLO, unless it was asked for that something else happens.
-func (c *conn) greet() {
-	c.server.mu.Lock()
-	defer c.server.mu.Unlock()
-	select {
-	case <-c.server.done:
-		c.abandon()
-		return
-	default:
-	}
-	c.out.add(frame{Op: opHello, Data: form.Object{"heartbeat_interval": c.server.Heartbeat.Milliseconds(), "_trace": []string{"sandbox"}}})
 }
 
 // read takes in what the bot sends, until the connection ends or the bot must go.
@@ -116,7 +119,7 @@ func (c *conn) read() {
 	c.ws.SetReadLimit(1 << 20)
 	for {
 		// A bot that misses two heartbeats is gone.
-		c.ws.SetReadDeadline(time.Now().Add(2*c.server.Heartbeat + time.Second))
+		c.ws.SetReadDeadline(time.Now().Add(2 * c.server.Heartbeat))
 		_, raw, err := c.ws.ReadMessage()
 		if err != nil {
 			c.ended(err)
@@ -268,6 +271,7 @@ func (c *conn) leave() {
 	c.ws.Close()
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
+	delete(c.server.conns, c)
 	if c.session != nil && c.session.conn == c {
 		c.session.conn, c.session.awaySince = nil, c.server.Now()
 	}

@@ -77,6 +77,7 @@ func (s *Server) disturb(sess *session, h Hitch) {
 		if fatal[h.Code] {
 			delete(s.sessions, sess.id)
 		}
+		sess.conn, sess.awaySince = nil, s.Now()
 		c.out.add(frame{closeCode: h.Code})
 	case doHang:
 		c.silent = true

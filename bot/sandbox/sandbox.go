@@ -51,6 +51,7 @@ type Server struct {
 	blobs        map[Snowflake]*blob // attachments, by id
 	nonces       map[string]nonce
 	sessions     map[string]*session
+	conns        map[*conn]struct{} // all open ones, logged in or not
 	hitches      []Hitch // what should go wrong on the Gateway next
 	watchers     map[*watcher]struct{}
 	modals       map[string]*openModal
@@ -97,8 +98,8 @@ func (s *Server) Close() error {
 	default:
 	}
 	close(s.done)
-	for _, sess := range s.sessions {
-		sess.drop()
+	for c := range s.conns {
+		c.abandon()
 	}
 	s.mu.Unlock()
 	var err error
@@ -124,6 +125,7 @@ func (s *Server) setup() {
 		s.interactions, s.byToken = map[Snowflake]*interaction{}, map[string]*interaction{}
 		s.blobs, s.nonces = map[Snowflake]*blob{}, map[string]nonce{}
 		s.sessions, s.watchers = map[string]*session{}, map[*watcher]struct{}{}
+		s.conns = map[*conn]struct{}{}
 		s.modals, s.creates = map[string]*openModal{}, map[string]int{}
 		s.faults = append(s.faults, s.Faults...)
 		s.done = make(chan struct{})

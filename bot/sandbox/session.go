@@ -91,13 +91,6 @@ func (sess *session) serves(g *guild) bool {
 	return int(uint64(g.id)>>22)%sess.shard[1] == sess.shard[0]
 }
 
-// drop cuts the session's connection, if any, without a word.
-func (sess *session) drop() {
-	if sess.conn != nil {
-		sess.conn.abandon()
-	}
-}
-
 // identify logs a bot in, or gives the code to close its connection with.
 func (s *Server) identify(c *conn, d form.Object) int {
 	intents, ok := form.Int(d["intents"])
