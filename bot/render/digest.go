@@ -91,7 +91,7 @@ func headlineLine(d briefing.Digest) string {
 func digestEmbed(d briefing.Digest, l look) *discordgo.MessageEmbed {
 	embed := &discordgo.MessageEmbed{
 		Color:  colour,
-		Author: &discordgo.MessageEmbedAuthor{Name: cut(topicLine(d.Topics), mostAuthor)},
+		Author: &discordgo.MessageEmbedAuthor{Name: cut(topicLine(d.Topics, "All topics"), mostAuthor)},
 		Footer: &discordgo.MessageEmbedFooter{Text: digestFooter(d, l.stories)},
 	}
 	blocks := make([]string, 0, l.stories)
@@ -111,9 +111,10 @@ func digestEmbed(d briefing.Digest, l look) *discordgo.MessageEmbed {
 	return embed
 }
 
-func topicLine(topics []string) string {
+// topicLine names topics, not escaped; none are all.
+func topicLine(topics []string, all string) string {
 	if len(topics) == 0 {
-		return "All topics"
+		return all
 	}
 	named := make([]string, len(topics))
 	for i, t := range topics {

@@ -17,28 +17,32 @@ func units(s string) int {
 	return n
 }
 
-// cut shortens text to at most max units, at the end of a word where there is
-// one near, and says so with an ellipsis. What people see as one character
-// stays whole.
-func cut(text string, max int) string {
-	if units(text) <= max {
+// cut shortens text to at most most units, at the end of a word where there is
+// one near, and says so with an ellipsis.
+func cut(text string, most int) string {
+	if units(text) <= most {
 		return text
 	}
-	end, word, n := 0, 0, 1
-	for g := graphemes.FromString(text); g.Next(); {
-		n += units(g.Value())
-		if n > max {
-			break
-		}
+	return strings.TrimRight(text[:wordEnd(text, most-1)], " \t\n,;:–—-") + "…"
+}
+
+// wordEnd is where to end text so that at most most units are left: all of it
+// if it fits, else after a word when there is one in the second half. What
+// people see as one character stays whole. It looks no further than it has to.
+func wordEnd(text string, most int) int {
+	end, word, n := 0, 0, 0
+	for g := graphemes.FromString(text); g.Next(); end = g.End() {
 		if strings.TrimSpace(g.Value()) == "" {
 			word = g.Start()
 		}
-		end = g.End()
+		if n += units(g.Value()); n > most {
+			if word > end/2 {
+				return word
+			}
+			return end
+		}
 	}
-	if word > end/2 {
-		end = word
-	}
-	return strings.TrimRight(text[:end], " \t\n,;:–—-") + "…"
+	return end
 }
 
 // fit is text on one line, escaped, and at most that many units long.

@@ -13,7 +13,7 @@ import (
 // permissions are missing there.
 func Order(s briefing.Subscription, runs []time.Time, missing []string) string {
 	lines := []string{fmt.Sprintf("**%s** in <#%s>: %s, %s, at most %s.",
-		fit(s.Name, 100), s.Channel.ID, scheduleLine(s.Schedule), fit(lower(topicLine(s.Topics)), 450), count(s.Stories, "story", "stories"))}
+		fit(s.Name, 100), s.Channel.ID, scheduleLine(s.Schedule), fit(topicLine(s.Topics, "all topics"), 450), count(s.Stories, "story", "stories"))}
 	moments := make([]string, len(runs))
 	for i, r := range runs {
 		moments[i] = Moment(r)
@@ -31,8 +31,6 @@ func Order(s briefing.Subscription, runs []time.Time, missing []string) string {
 }
 
 func scheduleLine(s briefing.Schedule) string { return s.Spec + " (" + s.Zone + ")" }
-
-func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // Preview is a digest exactly as it would be posted, under a text of ours and
 // without the buttons, which need an edition to work on.
@@ -88,8 +86,11 @@ type State struct {
 // States lists how subscriptions stand.
 func States(heading string, states []State) slash.Message {
 	var lines []string
-	for _, s := range states {
-		lines = append(lines, stateLines(s), "")
+	for i, s := range states {
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, stateLines(s))
 	}
 	return list(heading, lines)
 }

@@ -13,15 +13,16 @@ import (
 
 const (
 	mostKeyQuote = 280  // units of a quote in a digest
-	mostQuote    = 1800 // units of a quote on a card, before escaping, which at most doubles it
+	mostQuote    = 1800 // units of a quote on a card, before escaping
+	longest      = 3    // how many units one becomes at most: a line end becomes "\n> "
 )
 
 // Quote is the card of one quote: who said it, the exact words, and where they
 // stand. It has no buttons.
 func Quote(q briefing.QuotedCopy) slash.Message {
 	text, ok := ends(q.Quote.Text, mostQuote)
-	if !ok {
-		text = strings.TrimSuffix(cut(text, mostQuote), "…") + " […]"
+	if !ok || units(quoted(text)) > PageSize {
+		text = strings.TrimSuffix(cut(text, PageSize/longest), "…") + " […]"
 	}
 	from := []string{string(q.Quote.ID)}
 	if clause := oneLine(q.Quote.Attribution); clause != "" {

@@ -39,27 +39,28 @@ func pages(body string) []string {
 	var done []string
 	text := ""
 	for _, paragraph := range strings.Split(strings.TrimSpace(clean(body)), "\n") {
+		joint := "\n"
 		for _, piece := range pieces(paragraph) {
 			if text != "" && units(text)+1+units(piece) > PageSize {
 				done, text = append(done, strings.TrimSpace(text)), ""
 			}
-			text += piece + "\n"
+			text, joint = text+joint+piece, " "
 		}
 	}
 	return append(done, strings.TrimSpace(text))
 }
 
 // pieces is a paragraph escaped, in as many parts as it takes for each to fit
-// on a page.
+// on a page whatever escaping makes of it: at most twice as much. It ends where
+// a single character, piled up from thousands of marks, would not fit.
 func pieces(paragraph string) []string {
 	var parts []string
-	for units(Escape(paragraph)) > PageSize-1 {
-		part := strings.TrimSuffix(cut(paragraph, PageSize/2), "…") // escaping at most doubles it
-		if part == "" {
-			break
+	for {
+		end := wordEnd(paragraph, PageSize/2-1)
+		parts = append(parts, Escape(paragraph[:end]))
+		paragraph = strings.TrimLeft(paragraph[end:], " \t")
+		if paragraph == "" || end == 0 {
+			return parts
 		}
-		parts = append(parts, Escape(part))
-		paragraph = strings.TrimLeft(paragraph[len(part):], " \t")
 	}
-	return append(parts, fitBy(Escape, paragraph, PageSize-1))
 }
