@@ -49,9 +49,9 @@ const icons = {
   up: "M6 15l6-6 6 6",
   file: "M6 3h8l5 5v13H6ZM14 3v5h5",
   eye: "M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6",
-  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.500 17.500 19 19M19 5l-1.500 1.500M6.500 17.500 5 19",
-  moon: "M20 14A8 8 0 1 1 10 4a6.500 6.500 0 0 0 10 10Z",
-  clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.500 2",
+  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5 19 19M19 5l-1.5 1.5M6.5 17.5 5 19",
+  moon: "M20 14A8 8 0 1 1 10 4a6.5 6.5 0 0 0 10 10Z",
+  clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2",
   bolt: "M13 2 5 13h6l-1 9 8-12h-6Z",
   check: "M5 12l5 5L20 7",
   used: "M4 18v-4a4 4 0 0 1 4-4h11M15 6l4 4-4 4",
@@ -73,7 +73,7 @@ export function icon(name) {
 /** A round picture made of a name's initials; its colour depends on the id alone. */
 export function avatar(user, extra = "") {
   const words = user.name.trim().split(/\s+/);
-  const initials = words.length > 1 ? words[0][0] + words[1][0] : [...user.name].slice(0, 2).join("");
+  const initials = words.slice(0, 2).map((w) => [...w][0]).join("").toUpperCase();
   const hue = [...user.id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 997, 7) % 6;
   const look = user.bot ? "app" : `c${hue}`;
   return el("span", { class: `avatar ${look} ${extra}`, "aria-hidden": "true" }, initials);

@@ -1,0 +1,320 @@
+// The page: who one is, which channel is open, and what happens there.
+
+import * as api from "./api.js";
+import { faultsButton, showPeople, tell, themeButton } from "./bar.js";
+import { ClockBar } from "./clockbar.js";
+import { messageCommands, optionType, runnable } from "./commands.js";
+import { Composer } from "./composer.js";
+import { el, icon } from "./dom.js";
+import { Faults } from "./faults.js";
+import { showMenu } from "./menu.js";
+import { MessageList } from "./messages.js";
+import { showModal } from "./modal.js";
+import { opening } from "./opening.js";
+import { Sidebar } from "./sidebar.js";
+import { NewsClock, refreshTimes } from "./time.js";
+import { Tour } from "./tour.js";
+import { World, channelIcon } from "./world.js";
+
+const byId = (id) => document.getElementById(id);
+
+class App {
+  constructor(world) {
+    this.world = world;
+    this.clock = new NewsClock(world.guilds[0]?.id ?? "");
+    this.clock.set(world.now);
+    this.posts = 0; // what the bot has posted of itself since the page was opened
+    this.around = {
+      world,
+      clock: this.clock,
+      press: (id, values, message) => this.press(message, id, values),
+      dismiss: (message) => this.dismiss(message),
+    };
+    this.list = new MessageList(byId("scroller"), this.around);
+    this.composer = new Composer(byId("composer"), {
+      say: (text) => api.say({ ...this.here(), content: text }),
+      use: (line, files) => this.use(line, files),
+      suggest: (line, signal) => api.suggest({ ...this.here(), line }, signal),
+      places: (option) => this.places(option),
+    });
+    this.sidebar = new Sidebar(byId("side"), (channel) => this.go(this.person.name, channel));
+    this.clockBar = new ClockBar(byId("clock"), {
+      clock: this.clock,
+      advance: (to) => this.advance(to),
+      posts: () => this.posts,
+      tell,
+    });
+    this.tour = new Tour(byId("tour"), {
+      play: (person, line, send) => this.play(person, line, send),
+      nextDigest: () => this.clockBar.toNextDigest(),
+    });
+    faultsButton({ channel: () => this.channel, faults: new Faults(tell) });
+    themeButton();
+    this.wire();
+  }
+
+  wire() {
+    byId("channels-button").append(icon("menu"));
+    byId("send").append(icon("send"));
+    byId("tour-close").append(icon("close"));
+    byId("channels-button").addEventListener("click", () => this.drawer(!document.body.classList.contains("drawer")));
+    byId("veil").addEventListener("click", () => this.drawer(false));
+    addEventListener("hashchange", () => this.arrive());
+    setInterval(() => this.tick(), 15_000);
+    const messages = byId("messages");
+    messages.addEventListener("click", (e) => this.clicked(e));
+    messages.addEventListener("contextmenu", (e) => this.contextMenu(e));
+    messages.addEventListener("keydown", (e) => e.target.matches("article") && e.key === "Enter" && this.messageMenu(e.target, e.target.querySelector("[data-more]")));
+    document.addEventListener("keydown", (e) => e.key === "Escape" && this.drawer(false));
+  }
+
+  tick() {
+    this.clockBar.show();
+    refreshTimes(this.clock);
+  }
+
+  drawer(open) {
+    document.body.classList.toggle("drawer", open);
+    byId("channels-button").setAttribute("aria-expanded", String(open));
+  }
+
+  here() {
+    return { person: this.person.name, channel: this.channel.id };
+  }
+
+  /** Goes to a person and a channel, by way of the address, so that back and reload work. */
+  go(person, channel) {
+    this.drawer(false);
+    const hash = `#${encodeURIComponent(person)}/${channel ?? ""}`;
+    if (location.hash === hash) return;
+    location.hash = hash;
+  }
+
+  /** Shows what the address says: "#mod/<channel id>", either of which may be missing. */
+  async arrive() {
+    const [name, channel] = location.hash.slice(1).split("/").map(decodeURIComponent);
+    const person = this.world.person(name || "reader");
+    if (person.id !== this.person?.id) this.become(person);
+    await this.open(this.pickChannel(channel));
+  }
+
+  pickChannel(wanted) {
+    const all = this.world.guildsOf(this.person).flatMap((g) => this.world.channelsOf(g, this.person));
+    const found = all.find((c) => c.id === wanted || c.name === wanted) ?? all.find((c) => c.type === 0) ?? all[0];
+    return found ? this.world.channels.get(found.id) : null;
+  }
+
+  become(person) {
+    this.person = person;
+    this.hangUp?.();
+    this.sidebar.unread.clear();
+    this.composer.clear();
+    showPeople(byId("people"), this.world, person, (name) => this.go(name, this.channel?.id));
+    this.hangUp = api.listen(
+      person.name,
+      (event) => this.happened(event),
+      (up) => (byId("line-down").hidden = up),
+    );
+  }
+
+  /** Opens a channel. Events that come while its messages are fetched wait. */
+  async open(channel) {
+    this.channel = channel;
+    this.dress();
+    if (!channel) return;
+    const waiting = (this.waiting = []);
+    const [messages, commands] = await Promise.all([api.messages(this.person.name, channel.id), this.fetchCommands()]);
+    if (this.waiting !== waiting) return; // another channel was opened meanwhile
+    this.list.show(messages, opening(channel, this.person, this.world, (line) => this.composer.fill(line)));
+    this.waiting = null;
+    for (const event of waiting) this.inChannel(event);
+    this.offer(commands);
+  }
+
+  async fetchCommands() {
+    return api.commands(this.person.name, this.channel.id).catch(() => []);
+  }
+
+  offer(commands) {
+    this.commands = commands;
+    const mayWrite = this.world.maySend(this.person, this.channel.id);
+    const placeholder = mayWrite ? `Message #${this.channel.name}, or type / for commands` : `You may not write in #${this.channel.name}`;
+    this.composer.offer(commands, placeholder, mayWrite);
+    this.tour.offer(runnable(this.world.commands).map((c) => c.path));
+  }
+
+  dress() {
+    this.sidebar.show(this.world, this.person, this.channel);
+    byId("channel-title").textContent = this.channel?.name ?? "";
+    byId("channel-icon").replaceChildren(this.channel ? icon(channelIcon(this.channel.type)) : "");
+    byId("channel-topic").textContent = this.channel?.topic ?? "";
+    document.title = this.channel ? `#${this.channel.name} · Dateline sandbox` : "Dateline sandbox";
+    this.clockBar.show();
+  }
+
+  async happened(event) {
+    if (event.now && this.clock.set(event.now)) {
+      this.tick();
+      if (!this.waiting) this.list.moved(this.clock.now());
+    }
+    if (event.type === "world") return this.worldChanged();
+    if (event.type === "commands") return this.offer(await this.fetchCommands());
+    if (event.type === "message_create") this.noteMessage(event);
+    if (event.type === "message_update") this.tour.sees(event.message, this.world.bot.id);
+    if (event.channel !== this.channel?.id) return;
+    if (this.waiting) this.waiting.push(event);
+    else this.inChannel(event);
+  }
+
+  noteMessage({ channel, message }) {
+    this.tour.sees(message, this.world.bot.id);
+    const ofItself = message.author.id === this.world.bot.id && !message.interaction_metadata && !message.interaction;
+    if (ofItself) this.posts++;
+    if (channel === this.channel?.id) return;
+    if (ofItself && this.clockBar.running) return this.go(this.person.name, channel); // where the digest came
+    this.sidebar.note(channel);
+    this.sidebar.show(this.world, this.person, this.channel);
+  }
+
+  inChannel({ type, message }) {
+    if (type === "message_create" || type === "message_update") this.list.put(message);
+    if (type === "message_delete") this.list.remove(message.id);
+  }
+
+  /** The world is fetched anew: at the start of each line, and when something in it changed. */
+  async worldChanged() {
+    const fresh = new World(await api.world());
+    this.world = fresh;
+    this.around.world = fresh;
+    this.list.around.world = fresh;
+    this.clock.set(fresh.now);
+    this.person = fresh.person(this.person.name);
+    await this.open(this.pickChannel(this.channel?.id));
+  }
+
+  async advance(to) {
+    const { now } = await api.advance({ to: new Date(to).toISOString() });
+    if (this.clock.set(now)) this.list.moved(this.clock.now());
+    this.tick();
+  }
+
+  /** Uses a command; the reply itself comes as an event. */
+  async use(line, files) {
+    const body = { ...this.here(), line };
+    if (Object.keys(files).length) body.files = files;
+    await this.interact(line.split(/ \S+:/)[0], () => api.use(body));
+  }
+
+  async useOn(message, command) {
+    await this.interact(command, () => api.use({ ...this.here(), message: message.id, command })).catch((err) => tell(err.message));
+  }
+
+  async press(message, customId, values) {
+    const body = { person: this.person.name, message: message.id, custom_id: customId, values };
+    await this.interact("", () => api.press(body)).catch((err) => tell(err.message));
+  }
+
+  /** Sends something to the bot and shows what came of it, unless it was refused. */
+  async interact(command, call) {
+    const { channel } = this;
+    try {
+      const answer = await call();
+      if (answer.message && channel.id === this.channel.id) this.list.put(answer.message);
+      if (answer.modal) this.form(answer.modal);
+      return answer;
+    } catch (err) {
+      if (err.code !== "did_not_respond") throw err;
+      this.noReply(command);
+      return {};
+    }
+  }
+
+  noReply(command) {
+    if (!command) return tell("This interaction failed: the app did not respond.");
+    const id = `local-${Date.now()}`;
+    this.list.putLocal(id, {
+      id,
+      author: { id: this.world.bot.id, username: this.world.bot.username, bot: true },
+      timestamp: new Date().toISOString(),
+      flags: 64,
+      failed: "The application did not respond",
+      interaction: { type: 2, name: command.replace(/^\//, ""), user: { id: this.person.id } },
+    });
+  }
+
+  form(modal) {
+    const submit = async (fields) => {
+      const answer = await this.interact("form", () => api.submit({ person: this.person.name, modal: modal.id, fields }));
+      if (answer.message && this.tour.sample(modal)) this.tour.finish("save");
+    };
+    showModal(modal, { world: this.world, clock: this.clock, submit }, this.tour.sample(modal));
+  }
+
+  async dismiss(message) {
+    if (!message.failed) await api.dismiss(this.person.name, message.id).catch((err) => tell(err.message));
+    this.list.remove(message.id);
+  }
+
+  clicked(e) {
+    const more = e.target.closest("[data-more]");
+    if (more) return this.messageMenu(more.closest("article"), more);
+    const to = e.target.closest("[data-channel], [data-command], [data-jump]");
+    if (!to) return;
+    if (to.dataset.channel) this.go(this.person.name, to.dataset.channel);
+    else if (to.dataset.jump) this.list.jumpTo(to.dataset.jump);
+    else this.composer.fill(`/${to.dataset.command}`);
+  }
+
+  contextMenu(e) {
+    const article = e.target.closest("article");
+    if (!article || e.target.closest("a, input") || !getSelection().isCollapsed) return;
+    e.preventDefault();
+    this.messageMenu(article, article.querySelector("[data-more]"));
+  }
+
+  messageMenu(article, anchor) {
+    const message = this.list.find(article.dataset.message);
+    if (!message) return;
+    const apps = message.failed || message.flags & 64 ? [] : messageCommands(this.commands ?? []);
+    const items = apps.map((c) => ({ label: c.name, detail: this.world.bot.username, run: () => this.useOn(message, c.name) }));
+    const words = article.querySelector(".message-body")?.innerText ?? "";
+    items.push({ label: "Copy text", run: () => navigator.clipboard.writeText(words) });
+    if (message.flags & 64) items.push({ label: "Dismiss message", run: () => this.dismiss(message) });
+    showMenu(anchor, "Message", items);
+  }
+
+  /** What an option of a place or a person may take here; null for other options. */
+  places(option) {
+    const guild = this.world.guilds.find((g) => g.id === this.channel.guild);
+    const members = () => (guild.members ?? []).map((m) => ({ name: `@${this.world.userName(m.id)}`, value: m.id }));
+    const roles = () => (guild.roles ?? []).map((r) => ({ name: `@${r.name.replace(/^@/, "")}`, value: r.id }));
+    switch (option.type) {
+      case optionType.channel:
+        return this.world
+          .channelsOf(guild, this.person)
+          .filter((c) => !option.channel_types?.length || option.channel_types.includes(c.type))
+          .map((c) => ({ name: `#${c.name}`, value: c.id }));
+      case optionType.user:
+        return members();
+      case optionType.role:
+        return roles();
+      case optionType.mentionable:
+        return [...members(), ...roles()];
+      default:
+        return null;
+    }
+  }
+
+  /** Becomes a person and puts a line into the composer, for the tour. */
+  async play(person, line, send) {
+    if (this.person.name !== person) {
+      this.go(person, this.channel.id);
+      await this.arrive();
+    }
+    this.composer.fill(line);
+    if (send) await this.composer.send();
+  }
+}
+
+const app = new App(new World(await api.world()));
+await app.arrive();
