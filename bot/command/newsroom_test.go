@@ -28,7 +28,7 @@ var (
 type newsroom struct {
 	*slashtest.Stage
 	t     *testing.T
-	store *briefingtest.Fake
+	store briefingtest.Store
 	clock *briefingtest.Clock
 	desk  *briefing.Desk
 	bot   *account
@@ -37,13 +37,19 @@ type newsroom struct {
 
 func openNewsroom(t *testing.T) *newsroom {
 	t.Helper()
-	n := &newsroom{t: t, store: briefingtest.NewStore(), clock: briefingtest.NewClock(briefingtest.Morning), bot: &account{}}
+	return openNewsroomOver(t, briefingtest.NewStore())
+}
+
+// openNewsroomOver is a newsroom whose news is kept in store.
+func openNewsroomOver(t *testing.T, store briefingtest.Store) *newsroom {
+	t.Helper()
+	n := &newsroom{t: t, store: store, clock: briefingtest.NewClock(briefingtest.Morning), bot: &account{}}
 	n.desk = &briefing.Desk{
-		Extractor: asItStands{}, Quoter: betweenMarks{}, Archive: n.store, Ledger: n.store,
+		Extractor: asItStands{}, Quoter: betweenMarks{}, Archive: store, Ledger: store,
 		Grouper: oneEach{}, Ranker: asTheyCome{}, Summarizer: firstSentences{}, Poster: n.bot,
 		Clock: n.clock, Machine: n.clock, Log: slog.New(slog.DiscardHandler),
 	}
-	n.deps = command.Deps{Store: n.store, Desk: n.desk, Account: n.bot, Summarizer: firstSentences{}, Clock: n.clock}
+	n.deps = command.Deps{Store: store, Desk: n.desk, Account: n.bot, Summarizer: firstSentences{}, Clock: n.clock}
 	n.Stage = slashtest.On(t, command.All(n.deps)...)
 	return n
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +18,8 @@ import (
 	"github.com/dateline-bot/dateline/bot/slash"
 	"github.com/dateline-bot/dateline/bot/slash/slashtest"
 	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/briefing/briefingtest"
+	"github.com/dateline-bot/dateline/storage"
 )
 
 // The wall between servers, tried from one side with everything the other side
@@ -40,8 +43,9 @@ type wall struct {
 	people   int // strangers and channels so far, so that each is new
 }
 
-func raiseWall(t *testing.T) *wall {
-	w := &wall{newsroom: openNewsroom(t), insider: slashtest.By("insider", discordgo.PermissionAdministrator)}
+func raiseWall(t *testing.T, store briefingtest.Store) *wall {
+	t.Helper()
+	w := &wall{newsroom: openNewsroomOver(t, store), insider: slashtest.By("insider", discordgo.PermissionAdministrator)}
 	w.fill("home", "meadow")
 	theirs := w.fill("away", secret)
 	w.foreigns = []foreign{
@@ -114,7 +118,25 @@ func (w *wall) fill(server, mark string) keep {
 }
 
 func TestNothingOfAnotherServersCrossesTheWall(t *testing.T) {
-	w := raiseWall(t)
+	t.Run("over the store in memory", func(t *testing.T) {
+		tryTheWall(t, briefingtest.NewStore())
+	})
+	t.Run("over the file", func(t *testing.T) {
+		db, err := storage.Open(filepath.Join(t.TempDir(), "news.db"), storage.Options{NoSync: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			if err := db.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		tryTheWall(t, db)
+	})
+}
+
+func tryTheWall(t *testing.T, store briefingtest.Store) {
+	w := raiseWall(t, store)
 	tokens := w.strangersTokens()
 	before := w.holdings("away")
 	w.useEverything()
