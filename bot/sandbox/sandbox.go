@@ -52,7 +52,7 @@ type Server struct {
 	nonces       map[string]nonce
 	sessions     map[string]*session
 	conns        map[*conn]struct{} // all open ones, logged in or not
-	hitches      []Hitch // what should go wrong on the Gateway next
+	hitches      []Hitch            // what should go wrong on the Gateway next
 	watchers     map[*watcher]struct{}
 	modals       map[string]*openModal
 	requests     requestLog
@@ -238,7 +238,8 @@ func (r redirect) RoundTrip(req *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(out)
 }
 
-// Dialer reaches this server's Gateway and nothing else.
+// Dialer reaches this server's Gateway whatever host is asked for, without TLS
+// though it is asked for too.
 func (s *Server) Dialer() *websocket.Dialer {
 	to := s.listener.Addr().String()
 	dial := func(ctx context.Context, network, _ string) (net.Conn, error) {
