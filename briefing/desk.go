@@ -200,7 +200,7 @@ func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (D
 func (d *Desk) blank(sub Subscription, slot time.Time) Digest {
 	return Digest{
 		Subscription: sub.ID, Name: sub.Name, Topics: sub.Topics, Zone: sub.Schedule.Zone,
-		Slot: slot, From: sub.From, To: slot, FromSeq: sub.Told, ToSeq: sub.Told,
+		Slot: slot, From: sub.From, To: d.Clock.Now(), FromSeq: sub.Told, ToSeq: sub.Told,
 	}
 }
 

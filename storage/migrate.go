@@ -24,8 +24,9 @@ var migrations = []migration{
 	{"make the buckets", makeBuckets},
 }
 
-// Schema is the number of the file's layout, which grows with releases.
-func (db *DB) Schema() int { return len(migrations) }
+// Schema is the number of the layout that this program keeps files in. It
+// grows with releases.
+func Schema() int { return len(migrations) }
 
 // migrate brings a file to the schema that steps lead to. A file that holds
 // something already is copied first, to its own name with ".schema-N" after it.

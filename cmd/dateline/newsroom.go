@@ -14,6 +14,7 @@ import (
 
 	"github.com/dateline-bot/dateline/bot"
 	"github.com/dateline-bot/dateline/bot/command"
+	"github.com/dateline-bot/dateline/bot/slash"
 	"github.com/dateline-bot/dateline/briefing"
 	"github.com/dateline-bot/dateline/briefing/extract"
 	"github.com/dateline-bot/dateline/briefing/quotes"
@@ -84,7 +85,7 @@ func newDesk(clock briefing.Clock, db *storage.DB, log *slog.Logger) *briefing.D
 func (n *newsroom) serve(ctx context.Context, connected func()) error {
 	b, err := bot.New(bot.Options{
 		Token: n.config.token, BaseURL: n.config.Discord.URL, DevGuild: n.config.Discord.DevGuild,
-		Log: n.log, Servers: n.db, Settings: n.db, Connected: connected,
+		Log: n.log, Servers: n.db, Settings: n.db, Clock: n.clock, Connected: connected,
 	})
 	if err != nil {
 		return err
@@ -176,4 +177,7 @@ func (l cronLog) Error(err error, msg string, pairs ...any) {
 	l.log.Error("cron: "+msg, append(pairs, "error", err)...)
 }
 
-func (n *newsroom) commands() []slashCommand { return command.All(n.deps()) }
+// commands are all there are, over this newsroom.
+func (n *newsroom) commands() []slash.Command {
+	return command.All(command.Deps{Store: n.db, Desk: n.desk, Account: n.bot, Summarizer: n.desk.Summarizer, Clock: n.clock})
+}

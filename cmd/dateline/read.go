@@ -68,7 +68,11 @@ func (v *readVerb) page(ctx context.Context, a app) (briefing.Page, error) {
 		if err != nil {
 			return briefing.Page{}, err
 		}
-		return (&fetch.Client{Allow: c.Fetch.Allow}).Fetch(ctx, v.From)
+		client, err := fetch.New(fetch.Options{Allow: c.Fetch.Allow})
+		if err != nil {
+			return briefing.Page{}, err
+		}
+		return client.Fetch(ctx, v.From)
 	}
 	body, err := os.ReadFile(v.From)
 	if err != nil {

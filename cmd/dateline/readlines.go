@@ -59,7 +59,7 @@ func readLine(id, title, body string, sentences int) []byte {
 		Dateline: h.Dateline.Of(body), Byline: h.Byline.Of(body),
 	}
 	if a.Title == "" {
-		a.Title = text.Title(body)
+		a.Title = h.Title(body)
 	}
 	f := reading(a, sentences)
 	f.ID = id

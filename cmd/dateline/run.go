@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/storage"
 )
 
 type runVerb struct {
@@ -41,7 +42,7 @@ func (v *runVerb) Run(ctx context.Context, a app) error {
 		return err
 	}
 	defer stop()
-	if err := n.serve(ctx, func() {}); err != nil {
+	if err := n.serve(ctx, func() { n.connected(ctx) }); err != nil {
 		return err
 	}
 	log.InfoContext(ctx, "stopped")
@@ -54,7 +55,7 @@ func (n *newsroom) introduce(ctx context.Context) {
 	if err != nil {
 		folder = n.config.Data
 	}
-	n.log.InfoContext(ctx, "dateline", "version", programVersion(), "data", folder, "schema", n.db.Schema())
+	n.log.InfoContext(ctx, "dateline", "version", programVersion(), "data", folder, "schema", storage.Schema())
 	if n.config.Discord.URL != "" {
 		n.log.InfoContext(ctx, "talking to a stand-in for Discord", "url", n.config.Discord.URL)
 	}
@@ -72,8 +73,18 @@ func (n *newsroom) introduce(ctx context.Context) {
 	}
 }
 
+// connected says who the bot is on Discord, and how to get it into a server.
+func (n *newsroom) connected(ctx context.Context) {
+	me, err := n.bot.Me(ctx)
+	if err != nil {
+		n.log.ErrorContext(ctx, "find out who the bot is", "error", err)
+		return
+	}
+	n.log.InfoContext(ctx, "connected", "as", me.Name, "invite", inviteLink(me.Application))
+}
+
 // inviteLink lets a person with Manage Server add the bot: view, send, embed,
-// attach, history, threads. product: never Administrator.
+// attach, history and threads, and never Administrator.
 func inviteLink(application string) string {
 	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=309237763072", application)
 }

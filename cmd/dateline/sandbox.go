@@ -24,14 +24,15 @@ func (sandboxVerb) Help() string {
 
 // Run is a Discord until it is told to stop.
 func (v *sandboxVerb) Run(ctx context.Context, a app) error {
-	s := &sandbox.Server{NonceWindow: v.NonceWindow, NoRateLimits: v.RateLimits == "off"}
+	s := &sandbox.Server{NonceWindow: v.NonceWindow, RateLimits: v.RateLimits == "on"}
+	var err error
 	if v.World != "" {
-		if err := s.LoadWorld(v.World); err != nil {
+		if s.World, err = sandbox.LoadWorld(v.World); err != nil {
 			return err
 		}
 	}
 	if v.Faults != "" {
-		if err := s.LoadFaults(v.Faults); err != nil {
+		if s.Faults, err = sandbox.LoadFaults(v.Faults); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -22,6 +23,8 @@ func TestMain(m *testing.M) {
 //	reader press LABEL, reader craft CUSTOM_ID, reader menu COMMAND, reader suggest CHANNEL LINE
 //	mod submit FIELD=TEXT…   fills the form that was opened last
 //	advance DURATION         moves the newsroom's clock; in the background with a trailing &
+//	posting, wait            until a post is under way, until the clock stands again
+//	month DAYS N             moves on by hours, with an article filed on N of the days
 //	posts CHANNEL N          N messages of the bot stand in the channel
 //	fault JSON               makes Discord fail
 //	seed                     leaves the first article in article.txt, or skips
@@ -42,6 +45,12 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: stageCommands(),
+		Condition: func(name string) (bool, error) {
+			if name == "testdata" {
+				return os.Getenv("DATELINE_TESTDATA") != "", nil
+			}
+			return false, fmt.Errorf("there is no condition %s", name)
+		},
 	})
 }
 
@@ -66,7 +75,7 @@ func TestHelpHasAnExampleForEachVerb(t *testing.T) {
 		var out, errors writer
 		code := app{nil, &out, &errors, noEnv}.run(context.Background(), []string{verb, "--help"})
 		if code != exitDone || !out.contains("Example") || !out.contains("dateline "+verb) {
-			t.Errorf("dateline %s --help: exit %d\n%s%s", verb, code, out, errors)
+			t.Errorf("dateline %s --help: exit %d\n%s%s", verb, code, &out, &errors)
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // A reply is what the sandbox says a person got.
@@ -105,7 +105,22 @@ func (m shown) String() string {
 	return b.String()
 }
 
-// A writer keeps what is written to it.
-type writer struct{ bytes.Buffer }
+// A writer keeps what is written to it. It is safe for concurrent use.
+type writer struct {
+	mu   sync.Mutex
+	kept strings.Builder
+}
+
+func (w *writer) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.kept.Write(p)
+}
+
+func (w *writer) String() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.kept.String()
+}
 
 func (w *writer) contains(s string) bool { return strings.Contains(w.String(), s) }

@@ -29,6 +29,8 @@ type stage struct {
 	sandbox, checker, bot *exec.Cmd
 	base                  string // the sandbox, for people
 	last                  reply  // what was shown last, to press on
+	log                   *writer
+	sentBefore            int // digests, when the clock began to move
 	background            chan error
 }
 
@@ -40,6 +42,7 @@ func stageCommands() map[string]func(*testscript.TestScript, bool, []string) {
 		"sandbox": func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).openSandbox(ts, args) },
 		"bot":     func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).runBot(ts, args[0]) },
 		"advance": func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).advance(ts, args) },
+		"posting": func(ts *testscript.TestScript, _ bool, _ []string) { stageOf(ts).awaitSending(ts) },
 		"wait":    func(ts *testscript.TestScript, _ bool, _ []string) { <-stageOf(ts).background },
 		"posts":   func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).posts(ts, args) },
 		"month":   func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).month(ts, args) },
@@ -101,11 +104,10 @@ func (s *stage) runBot(ts *testscript.TestScript, what string) {
 	switch what {
 	case "start":
 		s.bot = exec.Command("dateline", "run")
-		s.bot.Env, s.bot.Dir, s.bot.Stderr = s.environ(ts), s.dir, os.Stderr
+		s.log = &writer{}
+		s.bot.Env, s.bot.Dir, s.bot.Stderr = s.environ(ts), s.dir, io.MultiWriter(s.log, os.Stderr)
 		ts.Check(s.bot.Start())
-		waitFor(ts, "the bot", func() bool {
-			return s.reply("reader", "/sandbox/use", map[string]any{"channel": "news", "line": "/help"}).Message != nil
-		})
+		waitFor(ts, "the bot", func() bool { return s.log.contains("msg=connected ") })
 	case "kill":
 		ts.Check(s.bot.Process.Kill())
 		_ = s.bot.Wait() // it was killed
@@ -196,11 +198,18 @@ func (s *stage) advance(ts *testscript.TestScript, args []string) {
 	by, err := time.ParseDuration(args[0])
 	ts.Check(err)
 	if len(args) > 1 && args[1] == "&" {
-		s.background = make(chan error, 1)
+		s.background, s.sentBefore = make(chan error, 1), s.sent()
 		go func() { s.background <- s.steps(by) }()
 		return
 	}
 	ts.Check(s.steps(by))
+}
+
+func (s *stage) sent() int { return strings.Count(s.log.String(), "status=sending") }
+
+// awaitSending waits until the log says that an edition is being sent.
+func (s *stage) awaitSending(ts *testscript.TestScript) {
+	waitFor(ts, "the post", func() bool { return s.sent() > s.sentBefore })
 }
 
 func (s *stage) steps(by time.Duration) error {

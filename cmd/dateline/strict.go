@@ -97,9 +97,16 @@ func fromEnvironment(c *config, env func(string) (string, bool)) error {
 	})
 }
 
-// nearest is the word with the fewest letters to change.
+// nearest is the word with the fewest letters to change. One that begins with
+// what was written is nearest of all.
 func nearest(word string, among []string) string {
-	return slices.MinFunc(among, func(a, b string) int { return distance(word, a) - distance(word, b) })
+	away := func(known string) int {
+		if strings.HasPrefix(known, word) {
+			return 0
+		}
+		return distance(word, known)
+	}
+	return slices.MinFunc(among, func(a, b string) int { return away(a) - away(b) })
 }
 
 // distance is the Levenshtein distance in bytes.

@@ -20,7 +20,7 @@ func (versionVerb) Help() string {
 }
 
 func (versionVerb) Run(a app) error {
-	_, err := fmt.Fprintf(a.out, "dateline %s, commit %s, schema %d\n", programVersion(), programCommit(), storage.Schema)
+	_, err := fmt.Fprintf(a.out, "dateline %s, commit %s, schema %d\n", programVersion(), programCommit(), storage.Schema())
 	return err
 }
 
