@@ -66,7 +66,7 @@ func All(d Deps) []slash.Command {
 			ArticleRestore(d.Store, d.Clock),
 			ArticleList(d.Store),
 		),
-		SaveAsArticle(),
+		SaveAsArticle(d.Store),
 		Digest(d.Store,
 			DigestSubscribe(d.Store, d.Desk, d.Account, d.Clock),
 			DigestList(d.Store, d.Desk),

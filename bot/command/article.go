@@ -33,6 +33,15 @@ func zoneOf(ctx context.Context, in Servers, c *slash.Call) (string, error) {
 	return s.Zone, nil
 }
 
+// locationOf is a time zone by its name; UTC when this machine does not know it.
+func locationOf(zone string) *time.Location {
+	place, err := time.LoadLocation(zone)
+	if err != nil {
+		return time.UTC
+	}
+	return place
+}
+
 // entry is an audit entry for what the caller does now.
 func entry(c *slash.Call, now time.Time, did, what, reason string) briefing.AuditEntry {
 	return briefing.AuditEntry{At: now, Who: c.By.ID, Did: did, What: what, Reason: reason}

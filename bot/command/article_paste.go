@@ -187,12 +187,8 @@ func readMoment(typed, zone string, now time.Time) (time.Time, error) {
 	if typed == "" {
 		return time.Time{}, nil
 	}
-	place, err := time.LoadLocation(zone)
-	if err != nil {
-		place = time.UTC
-	}
 	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02T15:04", time.RFC3339, time.DateOnly} {
-		at, err := time.ParseInLocation(layout, typed, place)
+		at, err := time.ParseInLocation(layout, typed, locationOf(zone))
 		if err != nil {
 			continue
 		}

@@ -137,8 +137,3 @@ func notMine(err error, id string) error {
 	}
 	return fmt.Errorf("change article %s: %w", render.Short(id, 40), err)
 }
-
-// cancel takes the buttons away and changes nothing else.
-func cancel(context.Context, *slash.Call) (slash.Message, error) {
-	return slash.Message{Text: "Nothing was changed."}, nil
-}

@@ -192,7 +192,7 @@ func TestSaveAsArticleFillsTheFormFromAMessage(t *testing.T) {
 	})
 	want := map[string]string{
 		"headline": "Harbour to close", "publisher": "@mia", "link": "https://discord.com/channels/home/500/77",
-		"published": "2026-11-23T07:00:00Z", "text": "Harbour to close\n\n" + harbour,
+		"published": "2026-11-23 07:00", "text": "Harbour to close\n\n" + harbour,
 	}
 	for _, f := range got.Form.Fields {
 		if f.Value != want[f.Name] {

@@ -21,7 +21,7 @@ func digestOption(in Subscriptions, help string) *slash.Value[string] {
 			for _, s := range all {
 				name := s.Label() + " " + s.Name
 				if len(choices) < most && strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(typed))) {
-					choices = append(choices, slash.Choice{Name: clip(name+" · "+s.Schedule.Spec, 100), Value: s.Label()})
+					choices = append(choices, slash.Choice{Name: name + " · " + s.Schedule.Spec, Value: s.Label()})
 				}
 			}
 			return choices, err

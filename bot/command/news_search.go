@@ -24,8 +24,8 @@ const (
 // search is /news search: articles by their words.
 type search struct{ store SearchStore }
 
-// A found is where in the answer to a search somebody is.
-type found struct {
+// A hitPage is where in the answer to a search somebody is.
+type hitPage struct {
 	query briefing.SearchQuery
 	page  int // from 0
 }
@@ -48,7 +48,7 @@ func NewsSearch(store SearchStore, clock briefing.Clock) slash.Command {
 			if err != nil {
 				return slash.Message{}, err
 			}
-			return s.show(ctx, c, found{query: briefing.SearchQuery{
+			return s.show(ctx, c, hitPage{query: briefing.SearchQuery{
 				Words: query.Get(c), Publisher: source.Get(c), Topics: topics, Since: after(since.Get(c), clock.Now()),
 			}})
 		},
@@ -62,7 +62,7 @@ func NewsSearch(store SearchStore, clock briefing.Clock) slash.Command {
 
 func (s *search) turn(by int) slash.Handler {
 	return func(ctx context.Context, c *slash.Call) (slash.Message, error) {
-		at, err := slash.Kept[found](c)
+		at, err := slash.Kept[hitPage](c)
 		if err != nil {
 			return slash.Message{}, err
 		}
@@ -73,7 +73,7 @@ func (s *search) turn(by int) slash.Handler {
 
 // share is the page as everybody may see it.
 func (s *search) share(ctx context.Context, c *slash.Call) (slash.Message, error) {
-	at, err := slash.Kept[found](c)
+	at, err := slash.Kept[hitPage](c)
 	if err != nil {
 		return slash.Message{}, err
 	}
@@ -84,7 +84,7 @@ func (s *search) share(ctx context.Context, c *slash.Call) (slash.Message, error
 	return m, err
 }
 
-func (s *search) show(ctx context.Context, c *slash.Call, at found) (slash.Message, error) {
+func (s *search) show(ctx context.Context, c *slash.Call, at hitPage) (slash.Message, error) {
 	start := at.page * hitsOnPage
 	at.query.Limit = start + hitsOnPage + 1
 	hits, err := s.store.Search(ctx, server(c), at.query)
@@ -109,7 +109,7 @@ func (s *search) show(ctx context.Context, c *slash.Call, at found) (slash.Messa
 	return m, nil
 }
 
-func (s *search) nothing(ctx context.Context, c *slash.Call, at found) error {
+func (s *search) nothing(ctx context.Context, c *slash.Call, at hitPage) error {
 	if at.page > 0 {
 		return briefing.Errorf(briefing.NotFound, "There is nothing left on that page. Run the command again.")
 	}

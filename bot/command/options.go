@@ -67,9 +67,7 @@ func tallied(find func(context.Context, briefing.ServerID, string, int) ([]brief
 		found, err := find(ctx, server(c), typed, most)
 		var choices []slash.Choice
 		for _, t := range found {
-			if name := fmt.Sprintf("%s (%d)", t.Name, t.Count); len([]rune(name)) <= 100 {
-				choices = append(choices, slash.Choice{Name: name, Value: t.Name})
-			}
+			choices = append(choices, slash.Choice{Name: fmt.Sprintf("%s (%d)", t.Name, t.Count), Value: t.Name})
 		}
 		return choices, err
 	}

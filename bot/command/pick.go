@@ -24,9 +24,9 @@ type several struct {
 
 func (s *several) Error() string {
 	if len(s.copies) > most {
-		return fmt.Sprintf("More than %d articles start with %q. Pick one of the newest:", most, s.ref)
+		return fmt.Sprintf("More than %d articles start with %s. Pick one of the newest:", most, quoted(s.ref))
 	}
-	return fmt.Sprintf("%d articles start with %q. Pick one:", len(s.copies), s.ref)
+	return fmt.Sprintf("%d articles start with %s. Pick one:", len(s.copies), quoted(s.ref))
 }
 
 // anArticle finds the one article that a person means by ref: an id, an
@@ -65,7 +65,7 @@ func orPick(c *slash.Call, err error, action string, kept any) (slash.Message, e
 		return slash.Message{}, err
 	}
 	return slash.Message{
-		Text:    render.Escape(s.Error()),
+		Text:    s.Error(),
 		Private: true,
 		Rows:    []slash.Row{articleMenu("Pick an article", slash.Ref{Action: action, Arg: c.Keep(kept)}, s.copies)},
 	}, nil

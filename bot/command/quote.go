@@ -5,8 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/bwmarrin/discordgo"
+	"time"
 
 	"github.com/dateline-bot/dateline/bot/render"
 	"github.com/dateline-bot/dateline/bot/slash"
@@ -100,7 +99,7 @@ func (q *quote) answer(ctx context.Context, c *slash.Call, request quoteRequest)
 			return orPick(c, err, "quote/pick", request)
 		}
 		request.article, query.Article = string(article.ID), article.ID
-		query.Since = after(sinceAll, q.clock.Now()) // whoever names an article means it, however old
+		query.Since = time.Time{} // whoever names an article means it, however old
 	}
 	found, ok, err := q.find(ctx, c, query)
 	if err != nil {
@@ -160,8 +159,11 @@ func (q *quote) none(ctx context.Context, c *slash.Call, request quoteRequest, q
 	}
 	said := "No attributed quotes" + request.words()
 	words := strings.TrimSpace(request.about + " " + request.speaker)
-	if words == "" || query.Article != "" {
-		return slash.Message{}, briefing.Errorf(briefing.NotFound, "%s. Try `/quote` with a longer `since`, or another article.", said)
+	switch {
+	case query.Article != "":
+		return slash.Message{}, briefing.Errorf(briefing.NotFound, "%s. Choose another article, or none.", said)
+	case words == "":
+		return slash.Message{}, briefing.Errorf(briefing.NotFound, "%s. Try a longer `since`.", said)
 	}
 	hits, err := q.store.Search(ctx, server(c), briefing.SearchQuery{Words: words, Since: query.Since, Limit: most})
 	if err != nil {
@@ -190,34 +192,4 @@ func (r quoteRequest) words() string {
 		return words + " in " + quoted(r.article)
 	}
 	return words + during(r.since)
-}
-
-func copiesOf(hits []briefing.Hit) []briefing.Copy {
-	copies := make([]briefing.Copy, len(hits))
-	for i, h := range hits {
-		copies[i] = h.Copy
-	}
-	return copies
-}
-
-// readButton opens an article in the reader.
-func readButton(id briefing.ArticleID) slash.Button {
-	return slash.Button{Label: "Read", Do: slash.Ref{Action: readAction, Arg: string(id)}}
-}
-
-// linkButton leads to a page on the web; there is none for an address that is
-// not fit to be shown.
-func linkButton(label, address string) []slash.Button {
-	to, ok := render.Address(address)
-	if !ok {
-		return nil
-	}
-	return []slash.Button{{Label: label, URL: to, Style: discordgo.LinkButton}}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -13,14 +14,18 @@ import (
 
 // SaveAsArticle is the message command "Save as article": it opens the form of
 // /article paste, filled from a message.
-func SaveAsArticle() slash.Command {
+func SaveAsArticle(store Servers) slash.Command {
 	return slash.Command{
 		Name:      "Save as article",
 		For:       discordgo.PermissionManageMessages,
 		Private:   true,
 		OnMessage: true,
-		Run: func(_ context.Context, c *slash.Call) (slash.Message, error) {
-			d := draftOf(c)
+		Run: func(ctx context.Context, c *slash.Call) (slash.Message, error) {
+			zone, err := zoneOf(ctx, store, c)
+			if err != nil {
+				return slash.Message{}, err
+			}
+			d := draftOf(c, locationOf(zone))
 			if d.text == "" {
 				return slash.Message{}, briefing.Errorf(briefing.Invalid, "That message has no text. Save a file of it with `/article upload`.")
 			}
@@ -30,8 +35,9 @@ func SaveAsArticle() slash.Command {
 }
 
 // draftOf takes the headline from a message's first line or its embed's title,
-// and the text from whichever of the two there is.
-func draftOf(c *slash.Call) draft {
+// and the text from whichever of the two there is. Its time is in the zone in
+// which the form is read.
+func draftOf(c *slash.Call, zone *time.Location) draft {
 	m := c.Target
 	d := draft{
 		text: m.Content,
@@ -41,7 +47,7 @@ func draftOf(c *slash.Call) draft {
 		d.publisher = clip("@"+m.Author.Username, 80)
 	}
 	if !m.Timestamp.IsZero() {
-		d.published = m.Timestamp.UTC().Format("2006-01-02T15:04:05Z")
+		d.published = m.Timestamp.In(zone).Format("2006-01-02 15:04")
 	}
 	for _, e := range m.Embeds {
 		if strings.TrimSpace(d.text) == "" {

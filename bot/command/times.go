@@ -101,11 +101,7 @@ func timesLike(typed string) []string {
 
 // near is a time within a week or so, as people in a zone speak of it.
 func near(at, now time.Time, zone string) string {
-	place, err := time.LoadLocation(zone)
-	if err != nil || at.IsZero() {
-		return "never"
-	}
-	local, today := at.In(place), now.In(place)
+	local, today := at.In(locationOf(zone)), now.In(locationOf(zone))
 	switch local.Format(time.DateOnly) {
 	case today.Format(time.DateOnly):
 		return "today " + local.Format("15:04")
