@@ -1,0 +1,109 @@
+package stories
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// enough is how alike, in thousandths, two groups must be on average to be one.
+const enough = 340
+
+// A group is some pieces, and how alike they are in sum to other groups.
+type group struct {
+	members []int
+	likes   map[int]int // by the group's number; nothing for groups with nothing in common
+}
+
+// link joins n pieces into groups, again and again the two groups that are
+// most alike on average, until none are alike enough. Members are in order.
+func link(n int, pairs []pair) [][]int {
+	groups := make([]group, n)
+	for i := range groups {
+		groups[i] = group{members: []int{i}, likes: map[int]int{}}
+	}
+	queue := &offers{}
+	for _, p := range pairs {
+		groups[p.a].likes[p.b] = p.likeness
+		groups[p.b].likes[p.a] = p.likeness
+		queue.add(groups, p.a, p.b)
+	}
+	heap.Init(queue)
+	for queue.Len() > 0 {
+		o := heap.Pop(queue).(offer)
+		if o.sizeA == len(groups[o.a].members) && o.sizeB == len(groups[o.b].members) {
+			join(groups, o.a, o.b, queue)
+		}
+	}
+	var found [][]int
+	for _, g := range groups {
+		if len(g.members) > 0 {
+			slices.Sort(g.members)
+			found = append(found, g.members)
+		}
+	}
+	return found
+}
+
+// join moves everything of b to a.
+func join(groups []group, a, b int, queue *offers) {
+	ga, gb := &groups[a], &groups[b]
+	delete(ga.likes, b)
+	delete(gb.likes, a)
+	for other, likes := range gb.likes {
+		ga.likes[other] += likes
+		delete(groups[other].likes, b)
+	}
+	ga.members = append(ga.members, gb.members...)
+	*gb = group{}
+	for other, likes := range ga.likes {
+		groups[other].likes[a] = likes
+		queue.push(groups, a, other)
+	}
+}
+
+// An offer is to join two groups of the sizes that they had when it was made;
+// once one has grown it is void.
+type offer struct {
+	a, b         int
+	sizeA, sizeB int
+	average      int
+}
+
+// offers is a heap of offers, the best first.
+type offers []offer
+
+func (q *offers) add(groups []group, a, b int) {
+	if a > b {
+		a, b = b, a
+	}
+	o := offer{a: a, b: b, sizeA: len(groups[a].members), sizeB: len(groups[b].members)}
+	o.average = groups[a].likes[b] / (o.sizeA * o.sizeB)
+	if o.average >= enough {
+		*q = append(*q, o)
+	}
+}
+
+func (q *offers) push(groups []group, a, b int) {
+	before := q.Len()
+	if q.add(groups, a, b); q.Len() > before {
+		heap.Fix(q, before)
+	}
+}
+
+func (q offers) Len() int { return len(q) }
+
+func (q offers) Less(i, j int) bool {
+	return cmp.Or(-cmp.Compare(q[i].average, q[j].average), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
+}
+
+func (q offers) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+
+func (q *offers) Push(o any) { *q = append(*q, o.(offer)) }
+
+func (q *offers) Pop() any {
+	last := len(*q) - 1
+	o := (*q)[last]
+	*q = (*q)[:last]
+	return o
+}

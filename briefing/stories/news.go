@@ -1,0 +1,55 @@
+package stories
+
+// copied is the share of a piece's shingles, in percent, that must have been
+// told for it to be a copy.
+const copied = 95
+
+// anyNews reports whether a fresh piece says anything that the told ones do
+// not: a name, a number, or words in another order that are more than a
+// touched-up phrase. A doubtful case is news, since readers are not shown what
+// is none.
+func anyNews(fresh, told []piece) bool {
+	known := shingles{}
+	words := map[int32]bool{}
+	for _, t := range told {
+		for shingle, number := range shinglesOf(t.copy.Article) {
+			known[shingle] = number
+		}
+		for _, n := range t.words {
+			words[n] = true
+		}
+	}
+	for _, f := range fresh {
+		s := shinglesOf(f.copy.Article)
+		unseen, number := s.unseenIn(known)
+		if number || unseen*100 > len(s)*(100-copied) || namesMore(f, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesMore reports whether f has a name or number that is not among words.
+func namesMore(f piece, words map[int32]bool) bool {
+	for _, n := range f.names {
+		if !words[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// sameCopy reports whether two articles are one text that several publishers
+// printed, whole or cut short, under whatever headline.
+func sameCopy(s, t shingles) bool {
+	if len(s) > len(t) {
+		s, t = t, s
+	}
+	unseen, _ := s.unseenIn(t)
+	return len(s) >= fewestShingles && (len(s)-unseen)*100 >= len(s)*sameWords
+}
+
+const (
+	fewestShingles = 12
+	sameWords      = 75 // percent
+)

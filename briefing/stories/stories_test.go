@@ -1,0 +1,149 @@
+package stories
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+var monday = time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+
+// article makes the n-th article filed, published n minutes after monday.
+func article(n int, publisher, title, body string) briefing.Copy {
+	return briefing.Copy{Article: briefing.Article{
+		ID: briefing.ArticleID(fmt.Sprintf("A-%d", n)), Seq: uint64(n), Title: title, Body: body,
+		Publisher: publisher, Language: "en", Published: monday.Add(time.Duration(n) * time.Minute),
+	}}
+}
+
+var (
+	bridge = article(1, "Orland Press", "Council of Elmhaven keeps the old bridge",
+		"ELMHAVEN — The council of Elmhaven voted 9 to 4 on Monday to keep the old bridge over the Lune. Mayor Lena Vass said the "+
+			"city could not afford a new one. The bridge has been closed since a flood in 2019 tore away one of its piers. "+
+			"Repairs will cost 12 million crowns and take 18 months, the engineer Bo Tann told the council.")
+	bridgeAgain = article(2, "Coast Daily", "Elmhaven votes to repair its bridge",
+		"The old bridge over the Lune will stay: the council of Elmhaven decided on Monday, 9 votes to 4, to repair it. "+
+			"“A new bridge is more than Elmhaven can pay,” said Mayor Lena Vass. Piers of the bridge were lost in the 2019 flood. "+
+			"Bo Tann, the engineer, put the cost at 12 million crowns.")
+	quake = article(3, "Orland Press", "Quake shakes the Tarn valley",
+		"A magnitude 5.1 earthquake shook the Tarn valley on Monday, the Geological Office said. No one was hurt. "+
+			"It struck 10 kilometres below the village of Osk at 4:12 a.m.")
+	quakeElsewhere = article(4, "Orland Press", "Quake shakes the Miro coast",
+		"A magnitude 4.7 earthquake shook the Miro coast on Monday, the Geological Office said. No one was hurt. "+
+			"It struck 25 kilometres below the village of Pell at 6:40 a.m.")
+)
+
+// ids lists the articles of each story.
+func ids(stories []briefing.Story) [][]string {
+	var all [][]string
+	for _, s := range stories {
+		var one []string
+		for _, a := range s.Articles {
+			one = append(one, string(a.ID))
+		}
+		slices.Sort(one)
+		all = append(all, one)
+	}
+	return all
+}
+
+func TestTheSameNewsIsOneStory(t *testing.T) {
+	got := Grouper{}.Group([]briefing.Copy{quake, bridgeAgain, bridge}, nil)
+	if diff := cmp.Diff([][]string{{"A-1", "A-2"}, {"A-3"}}, ids(got)); diff != "" {
+		t.Errorf("stories differ (-want +got):\n%s", diff)
+	}
+	if got[0].ID != "A-1" {
+		t.Errorf("the story's id: got %s, want that of its first article", got[0].ID)
+	}
+}
+
+func TestLookAlikeEventsStayApart(t *testing.T) {
+	got := Grouper{}.Group([]briefing.Copy{quake, quakeElsewhere}, nil)
+	if diff := cmp.Diff([][]string{{"A-3"}, {"A-4"}}, ids(got)); diff != "" {
+		t.Errorf("stories differ (-want +got):\n%s", diff)
+	}
+}
+
+func TestNewsOfAnotherWeekIsAnotherStory(t *testing.T) {
+	later := bridgeAgain
+	later.Published = bridge.Published.Add(window + time.Second)
+	if got := len(Grouper{}.Group([]briefing.Copy{bridge, later}, nil)); got != 2 {
+		t.Errorf("more than three days apart: got %d stories, want 2", got)
+	}
+	later.Published = bridge.Published.Add(window)
+	if got := len(Grouper{}.Group([]briefing.Copy{bridge, later}, nil)); got != 1 {
+		t.Errorf("three days apart: got %d stories, want 1", got)
+	}
+}
+
+func TestWhatWasToldIsToldOnceUnlessItIsNew(t *testing.T) {
+	again := func(body string) briefing.Copy {
+		c := bridge
+		c.ID, c.Seq, c.Body, c.Publisher = "A-9", 9, body, "Coast Daily"
+		return c
+	}
+	short, _, _ := strings.Cut(bridge.Body, " Repairs")
+	tests := []struct {
+		name         string
+		fresh        briefing.Copy
+		told, update bool
+	}{
+		{"a copy", again(bridge.Body), true, false},
+		{"a copy cut short", again(short), true, false},
+		{"another number", again(short + " Repairs will cost 15 million crowns."), false, true},
+		{"another name", again(bridge.Body + " Ana Ruiz voted against it."), false, true},
+		{"another sentence", again(bridge.Body + " Fishermen fear that the works will close the harbour all summer."), false, true},
+		{"other words", bridgeAgain, false, true},
+		{"other news", quake, false, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := Grouper{}.Group([]briefing.Copy{test.fresh}, []briefing.Copy{bridge})
+			if len(got) != 1 || len(got[0].Articles) != 1 {
+				t.Fatalf("got stories %v, want one of the fresh article", ids(got))
+			}
+			if got[0].Told != test.told || got[0].Update != test.update {
+				t.Errorf("told %v, update %v; want %v, %v", got[0].Told, got[0].Update, test.told, test.update)
+			}
+		})
+	}
+}
+
+func TestGroupingDoesNotDependOnOrder(t *testing.T) {
+	forth := []briefing.Copy{bridge, bridgeAgain, quake, quakeElsewhere}
+	back := slices.Clone(forth)
+	slices.Reverse(back)
+	if diff := cmp.Diff(Grouper{}.Group(forth, nil), Grouper{}.Group(back, nil)); diff != "" {
+		t.Errorf("stories differ (-forth +back):\n%s", diff)
+	}
+}
+
+func TestPinnedArticleSpeaksForItsStory(t *testing.T) {
+	pinned := bridgeAgain
+	pinned.Overlay = briefing.Overlay{Pin: true, Topics: []string{"roads"}}
+	first := bridge
+	first.Overlay.Topics = []string{"council", "roads"}
+	got := Grouper{}.Group([]briefing.Copy{first, pinned}, nil)
+	if got[0].Articles[0].ID != pinned.ID {
+		t.Errorf("first article: got %s, want %s", got[0].Articles[0].ID, pinned.ID)
+	}
+	if diff := cmp.Diff([]string{"council", "roads"}, got[0].Topics); diff != "" {
+		t.Errorf("topics differ (-want +got):\n%s", diff)
+	}
+}
+
+func TestNothingGivesNoStories(t *testing.T) {
+	if got := (Grouper{}).Group(nil, []briefing.Copy{bridge}); len(got) != 0 {
+		t.Errorf("got %v", ids(got))
+	}
+	empty := []briefing.Copy{{}, {}}
+	if got := (Grouper{}).Group(empty, nil); len(got) != 2 {
+		t.Errorf("two empty articles: got %d stories", len(got))
+	}
+}

@@ -1,0 +1,144 @@
+package stories
+
+import (
+	"cmp"
+	"math"
+	"math/bits"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
+// A dictionary numbers the terms of all pieces.
+type dictionary struct {
+	number map[string]int32
+	rarity []int32 // of each term, in hundredths of a nat
+}
+
+func (d *dictionary) term(root string) int32 {
+	if n, ok := d.number[root]; ok {
+		return n
+	}
+	n := int32(len(d.rarity))
+	d.number[root] = n
+	d.rarity = append(d.rarity, int32(text.Rarity(root)))
+	return n
+}
+
+// A count is how often a text has each term.
+type count struct{ terms map[int32]*tally }
+
+type tally struct {
+	times  int
+	capped int // times with a capital where not every word has one
+}
+
+// add counts the words of s. In a title, where every word may have a capital,
+// capitals tell nothing.
+func (c *count) add(d *dictionary, s string, small map[string]bool, title bool) {
+	if c.terms == nil {
+		c.terms = map[int32]*tally{}
+	}
+	last := 0
+	for w := range text.Words(s) {
+		word := w.Of(s)
+		begins := w.Start == 0 || beginsSentence(s[last:w.Start])
+		last = w.End
+		root := text.Root(word)
+		if root == "" || small[root] {
+			continue
+		}
+		n := d.term(root)
+		t := c.terms[n]
+		if t == nil {
+			t = &tally{}
+			c.terms[n] = t
+		}
+		t.times++
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) || unicode.IsUpper(r) && !begins && !title {
+			t.capped++
+		}
+	}
+}
+
+// beginsSentence reports whether the word after gap may have its capital only
+// because it stands first.
+func beginsSentence(gap string) bool {
+	for _, r := range gap {
+		if r == '\n' || unicode.Is(unicode.STerm, r) || unicode.In(r, unicode.Pi) || r == '"' {
+			return true
+		}
+	}
+	return false
+}
+
+// A vector says how much a text is about each term. Its terms are in order.
+type vector struct {
+	terms   []int32
+	weights []int32
+	norm    int64 // the root of the sum of their squares
+}
+
+// vector weighs the terms counted so far: by rarity, by how often they stand
+// there, and twice when they are names or numbers.
+func (c *count) vector(d *dictionary) vector {
+	v := vector{terms: make([]int32, 0, len(c.terms)), weights: make([]int32, 0, len(c.terms))}
+	for n := range c.terms {
+		v.terms = append(v.terms, n)
+	}
+	slices.Sort(v.terms)
+	sum := int64(0)
+	for _, n := range v.terms {
+		t := c.terms[n]
+		w := d.rarity[n] * often(t.times) / 8
+		if t.capped*2 >= t.times {
+			w *= 2
+		}
+		v.weights = append(v.weights, w)
+		sum += int64(w) * int64(w)
+	}
+	v.norm = int64(math.Sqrt(float64(sum)))
+	return v
+}
+
+// often is one more than the binary logarithm of n, in eighths.
+func often(n int) int32 {
+	whole := bits.Len(uint(n)) - 1
+	return int32(8 + 8*whole + (n<<3>>whole - 8))
+}
+
+// sorted gives the terms in order, and those of them that are names or numbers.
+func (c *count) sorted() (words, names []int32) {
+	for n, t := range c.terms {
+		words = append(words, n)
+		if t.capped*2 >= t.times {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(words)
+	slices.Sort(names)
+	return words, names
+}
+
+// cosine tells in thousandths how alike two vectors are.
+func cosine(v, w vector) int {
+	if v.norm == 0 || w.norm == 0 {
+		return 0
+	}
+	dot := int64(0)
+	for i, j := 0, 0; i < len(v.terms) && j < len(w.terms); {
+		switch cmp.Compare(v.terms[i], w.terms[j]) {
+		case 0:
+			dot += int64(v.weights[i]) * int64(w.weights[j])
+			i++
+			j++
+		case -1:
+			i++
+		default:
+			j++
+		}
+	}
+	return int(dot / v.norm * 1000 / w.norm)
+}
