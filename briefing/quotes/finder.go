@@ -16,7 +16,7 @@ import (
 // The likelihoods that decisions take.
 const (
 	speechFull    = judge.Whole / 5      // below it, five words or more are no quote
-	speechPartial = judge.Whole * 2 / 5  // below it, fewer are none
+	speechPartial = judge.Whole * 9 / 20 // below it, fewer are none
 	nameSpeaker   = judge.Whole * 9 / 20 // below it, nobody is named
 )
 

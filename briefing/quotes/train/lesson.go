@@ -23,9 +23,9 @@ type class struct {
 func (c *class) lesson(a *article, model judge.Model) {
 	r := prose.Read(a.Text)
 	court := judge.Open(r, model)
-	gold := a.byStart()
+	gold := a.byEnd()
 	for i := range r.Quotations {
-		q, ok := gold[r.Quotations[i].Span.Start]
+		q, ok := gold[r.Quotations[i].Span.End]
 		sources := court.Sources()
 		c.speech(court, sources, q, ok)
 		if !ok || q.Label != "" {
@@ -36,11 +36,12 @@ func (c *class) lesson(a *article, model judge.Model) {
 	}
 }
 
-// byStart finds the annotated quotations by their first byte.
-func (a *article) byStart() map[int]quote {
+// byEnd finds the annotated quotations by where they end; where they begin, a
+// transcript's label may come first.
+func (a *article) byEnd() map[int]quote {
 	out := make(map[int]quote)
 	for _, q := range slices.Concat(a.Quotes, a.Others) {
-		out[a.bytes[q.Start]] = q
+		out[a.bytes[q.End]] = q
 	}
 	return out
 }

@@ -15,7 +15,6 @@ import (
 
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/evidence"
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/judge"
-	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
 )
 
 func main() {
@@ -45,7 +44,7 @@ func train(folder, out string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(out, trees.Encode(model.Source, model.Referent, model.Speech), 0o644)
+	return os.WriteFile(out, model.Encode(), 0o644)
 }
 
 // learn grows the three forests one after another, since each is evidence for
@@ -66,11 +65,22 @@ func learn(articles []article, known map[pronoun]int) (judge.Model, error) {
 	model.Source = grow(c.sources, recipe{trees: 160, rate: 0.12, smooth: 2, features: evidence.Sources})
 	fmt.Printf("%d sources, %d of them among the candidates\n", len(c.sources), c.found)
 
+	all := make(register)
+	registers := make([]register, len(articles))
+	for i := range articles {
+		registers[i] = articles[i].register()
+		all.add(registers[i], 1)
+	}
 	c = class{known: known}
 	for i := range articles {
+		// An article's own words must not tell what they are.
+		all.add(registers[i], -1)
+		model.Leanings = all.leanings()
 		c.lesson(&articles[i], model)
+		all.add(registers[i], 1)
 	}
-	model.Speech = grow(c.speeches, recipe{trees: 80, rate: 0.1, smooth: 3, features: evidence.Speeches})
+	model.Leanings = all.leanings()
+	model.Speech = grow(c.speeches, recipe{trees: 200, rate: 0.05, smooth: 5, features: evidence.Speeches})
 	fmt.Printf("%d quotations, speech or not\n", len(c.speeches))
 	return model, nil
 }

@@ -25,6 +25,7 @@ type Decision struct {
 // An Examiner collects evidence in one article. It is for one goroutine.
 type Examiner struct {
 	*prose.Reading
+	lean   Lean
 	seats  []seat
 	most   int32   // mentions of the person mentioned most
 	inside []int32 // people named in the quotation in hand
@@ -37,8 +38,8 @@ type Examiner struct {
 }
 
 // Examine prepares the reading for questions.
-func Examine(r *prose.Reading) *Examiner {
-	e := &Examiner{Reading: r, seats: make([]seat, len(r.Mentions))}
+func Examine(r *prose.Reading, lean Lean) *Examiner {
+	e := &Examiner{Reading: r, lean: lean, seats: make([]seat, len(r.Mentions))}
 	e.takeSeats()
 	e.chain.pronoun = -1
 	e.countMentions()

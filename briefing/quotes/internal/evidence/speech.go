@@ -15,7 +15,8 @@ const (
 	verbal                      // it has a verb that nouns do not have
 	followed                    // a name stands right after
 	listed                      // another quotation stands right before or after, but for "and" or a comma
-	Speeches                    // how many features quoted words have
+	leans                       // how far the words about it lean to speech, place by place
+	Speeches   = leans + Places // how many features quoted words have
 )
 
 // Speech is what is seen of quotation q, whose best source is the given one
@@ -34,6 +35,9 @@ func (e *Examiner) Speech(q int32, source *Source, chance Feature) []Feature {
 	seen[likely] = chance
 	e.wording(quote, seen)
 	e.surroundings(q, quote, seen)
+	for place, key := range e.Keys(q) {
+		seen[leans+place] = e.lean(key)
+	}
 	return seen
 }
 

@@ -12,13 +12,6 @@ import (
 // integers, so that every machine decides alike.
 const Whole = 1 << 12
 
-// A Model is what was learned.
-type Model struct {
-	Source   trees.Forest // whether a mention is a quotation's source
-	Referent trees.Forest // whether "he" or "she" means a person
-	Speech   trees.Forest // whether what stands in quotation marks was said
-}
-
 // A Verdict is what was decided about one quotation.
 type Verdict struct {
 	Speech  int32 // likelihood that it is speech at all
@@ -55,7 +48,7 @@ type vote struct {
 // Open opens a court on the article.
 func Open(r *prose.Reading, model Model) *Court {
 	return &Court{
-		model: model, e: evidence.Examine(r), meanings: make(map[int32]Meaning),
+		model: model, e: evidence.Examine(r, model.Lean), meanings: make(map[int32]Meaning),
 		past: make([]evidence.Decision, 0, len(r.Quotations)),
 	}
 }
@@ -105,6 +98,9 @@ func (c *Court) decide(q int32) Verdict {
 	}
 	return v
 }
+
+// Keys are what the leanings of the words about the next quotation go by.
+func (c *Court) Keys() [evidence.Places]uint32 { return c.e.Keys(int32(len(c.past))) }
 
 // SpeechFacts is what is seen of the quotation whose candidates these are,
 // the best of which has the given likelihood.

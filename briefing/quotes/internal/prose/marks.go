@@ -35,7 +35,7 @@ type scanner struct {
 	single  bool // single marks enclose speech in this article
 	out     []Quotation
 	opener  rune // 0 outside of any quotation
-	nested  rune // the opener of a quotation within, 0 if none
+	around  bool // a straight mark further out is still open
 	markup  bool // what is open is an attribute of a tag, no quotation
 	content int  // where the text of the open quotation starts
 	mark    int  // where its opening mark starts
@@ -44,12 +44,15 @@ type scanner struct {
 // quotations finds every quotation in body.
 func quotations(body string) []Quotation {
 	s := scanner{body: body, single: singleStyle(body)}
+	turns := isTranscript(body)
 	for s.start < len(body) {
 		s.end = len(body)
 		if n := strings.IndexByte(body[s.start:], '\n'); n >= 0 {
 			s.end = s.start + n
 		}
-		s.scan()
+		if !turns || !s.turn() {
+			s.scan()
+		}
 		s.start = s.end + 1
 		s.line++
 	}
@@ -73,7 +76,7 @@ func singleStyle(body string) bool {
 }
 
 func (s *scanner) scan() {
-	s.opener, s.nested = 0, 0
+	s.opener, s.around = 0, false
 	for i := s.start; i < s.end; {
 		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
 		if r < utf8.RuneSelf && r != '"' && r != '\'' {
@@ -91,22 +94,28 @@ func (s *scanner) scan() {
 // meet deals with one character that may be a mark; it stands at [at, next).
 func (s *scanner) meet(r rune, at, next int) {
 	switch {
+	case s.opener == 0 && s.around && r == '"' && !letterAfter(s.body, next, s.end):
+		s.around = false
 	case s.opener == 0:
 		if s.opens(r, at, next) {
 			s.opener, s.content, s.mark = r, next, at
 		}
-	case s.nested != 0:
-		if strings.ContainsRune(closers[s.nested], r) {
-			s.nested = 0
-		}
 	case strings.ContainsRune(closers[s.opener], r) && s.closes(r, at, next):
 		s.emit(at, next, false)
 		s.opener = 0
+	case r == '“' && s.opener == '"':
+		s.interrupt(at, next)
 	case r == '“' && s.opener == '“':
 		s.reopen(at, next)
-	case r == '“' && s.opener == '"' && strings.ContainsRune(s.body[next:s.end], '”'):
-		s.nested = r
 	}
+}
+
+// interrupt deals with a curly mark within straight ones: an excerpt, set in
+// straight marks, that quotes somebody itself. What comes before the inner
+// quotation is one, and the inner one is another.
+func (s *scanner) interrupt(at, next int) {
+	s.emit(at, next, true)
+	s.opener, s.content, s.mark, s.around = '“', next, at, true
 }
 
 // reopen deals with an opening curly mark where a closing one was due: a slip
@@ -174,12 +183,14 @@ func (s *scanner) punctuated(from int) bool {
 	return false
 }
 
-// emit keeps what stands between the opening mark and at.
+// emit keeps what stands between the opening mark and at, without a
+// transcript's label.
 func (s *scanner) emit(at, after int, open bool) {
 	if s.markup && s.opener == '"' {
 		return
 	}
-	q := Quotation{Span: trim(s.body, s.content, at), Open: open, Line: s.line, First: -1, before: s.mark, after: after}
+	start := s.content + label(s.body[s.content:at])
+	q := Quotation{Span: trim(s.body, start, at), Open: open, Line: s.line, First: -1, before: s.mark, after: after}
 	q.Single = s.opener == '‘' || s.opener == '\''
 	if strings.IndexFunc(q.Span.Of(s.body), lettered) >= 0 {
 		s.out = append(s.out, q)

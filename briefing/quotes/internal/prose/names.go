@@ -162,13 +162,22 @@ func (r *Reading) judgeOrg(m *Mention) {
 	case count > longestName, r.Words[m.Last-1].Class.Is(Org), m.Article && !given:
 		m.Org = true
 	case count == 1 && r.Words[m.First].Shape == Upper:
-		m.Org = m.Last-m.First == 1 && r.Words[m.First].End-r.Words[m.First].Start <= 5
+		m.Org = r.Words[m.First].End-r.Words[m.First].Start <= longestAcronym && !r.labels(m)
 	case !given && r.anyOrg(m.First, m.Last):
 		m.Org = true
 	}
 	if m.Org {
 		r.joinOf(m)
 	}
+}
+
+// longestAcronym is how many bytes a name in capitals has at most if it is an
+// organisation's.
+const longestAcronym = 5
+
+// labels reports whether the name is a label in a transcript.
+func (r *Reading) labels(m *Mention) bool {
+	return int(m.Last) < len(r.Words) && r.Words[m.Last].Sign == ':' && (m.Lead == 0 || r.Words[m.Lead-1].Line != r.Words[m.Lead].Line)
 }
 
 // joinOf takes "of Justice" into "the Department of Justice".

@@ -2,11 +2,7 @@
 // that every machine gives the same bytes.
 package trees
 
-import (
-	"bytes"
-	"encoding/binary"
-	"fmt"
-)
+import "fmt"
 
 // Depth is how many questions every tree asks.
 const Depth = 6
@@ -50,42 +46,14 @@ func Odds(score int32) int64 {
 	return int64(Unit+score%Unit) << (score / Unit) / Unit
 }
 
-// Encode writes forests to be read by [Decode].
-func Encode(forests ...Forest) []byte {
-	var buf bytes.Buffer
-	for _, f := range forests {
-		// Writing fixed-size values to a buffer cannot go wrong.
-		_ = binary.Write(&buf, binary.LittleEndian, uint32(len(f)))
-		_ = binary.Write(&buf, binary.LittleEndian, []Tree(f))
-	}
-	return buf.Bytes()
-}
-
-// Decode reads the forests that [Encode] wrote, each of whose trees must ask
-// only for features below the given number.
-func Decode(data []byte, features uint8) ([]Forest, error) {
-	var out []Forest
-	r := bytes.NewReader(data)
-	for r.Len() > 0 {
-		var n uint32
-		if err := binary.Read(r, binary.LittleEndian, &n); err != nil {
-			return nil, fmt.Errorf("read the size of forest %d: %w", len(out), err)
-		}
-		if int64(n)*int64(binary.Size(Tree{})) > int64(r.Len()) {
-			return nil, fmt.Errorf("forest %d is cut short", len(out))
-		}
-		f := make(Forest, n)
-		if err := binary.Read(r, binary.LittleEndian, []Tree(f)); err != nil {
-			return nil, fmt.Errorf("read forest %d: %w", len(out), err)
-		}
-		for i := range f {
-			for _, asked := range f[i].Feature {
-				if asked >= features {
-					return nil, fmt.Errorf("tree %d of forest %d asks for feature %d of %d", i, len(out), asked, features)
-				}
+// Check reports a tree that asks for a feature at or above the given number.
+func (f Forest) Check(features uint8) error {
+	for i := range f {
+		for _, asked := range f[i].Feature {
+			if asked >= features {
+				return fmt.Errorf("tree %d asks for feature %d of %d", i, asked, features)
 			}
 		}
-		out = append(out, f)
 	}
-	return out, nil
+	return nil
 }

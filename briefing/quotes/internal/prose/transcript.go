@@ -1,0 +1,54 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+)
+
+const (
+	longestLabel = 40 // bytes
+	fewestTurns  = 3  // lines with a label that make an article a transcript
+)
+
+// label is how many bytes at the head of text name the next speaker of a
+// transcript, "WALLACE: " or "GOV. PENCE: ", and 0 when none do.
+func label(text string) int {
+	colon := strings.IndexByte(text[:min(len(text), longestLabel)], ':')
+	if colon < 1 || colon+1 == len(text) || text[colon+1] != ' ' {
+		return 0
+	}
+	for _, r := range text[:colon] {
+		if !unicode.IsUpper(r) && !strings.ContainsRune(" .’'-", r) {
+			return 0
+		}
+	}
+	if !unicode.IsUpper(rune(text[0])) && text[0] < 0x80 {
+		return 0
+	}
+	return colon + 2
+}
+
+// isTranscript reports whether body prints speech in turns without marks.
+func isTranscript(body string) bool {
+	turns := 0
+	for line := range strings.Lines(body) {
+		if label(line) > 0 {
+			turns++
+		}
+		if turns == fewestTurns {
+			return true
+		}
+	}
+	return false
+}
+
+// turn keeps the line as somebody's turn in a transcript, if it is one.
+func (s *scanner) turn() bool {
+	n := label(s.body[s.start:s.end])
+	if n == 0 {
+		return false
+	}
+	s.opener, s.mark, s.content = 0, s.start+n, s.start+n
+	s.emit(s.end, s.end, true)
+	return true
+}
