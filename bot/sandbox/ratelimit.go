@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
 )
 
 // An allowance is how many calls of a route are let through in a while. Those
@@ -160,7 +162,7 @@ func tooFast(headers http.Header, wait time.Duration, scope string, global bool,
 		headers.Set("X-RateLimit-Global", "true")
 	}
 	seconds := math.Ceil(wait.Seconds()*1000) / 1000
-	return &answer{status: http.StatusTooManyRequests, headers: headers, body: map[string]any{
+	return &answer{status: http.StatusTooManyRequests, headers: headers, body: form.Object{
 		"message": message, "retry_after": seconds, "global": global,
 	}}
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
 )
 
 // An endpoint answers one REST call. It runs under the server's lock. What it
@@ -101,6 +103,11 @@ func (s *Server) answer(r *http.Request, route string, who access, do endpoint) 
 		if !errors.As(err, &api) {
 			s.Log.Error("a REST call broke the sandbox", "route", route, "error", err)
 			api = &apiError{status: http.StatusInternalServerError, message: "500: Internal Server Error"}
+		}
+		if api.status == http.StatusTooManyRequests {
+			refused := tooFast(headers, oldEditAge, "shared", false, api.message)
+			refused.body.(form.Object)["code"] = api.code
+			return *refused
 		}
 		s.limits.note(s.Now(), clientOf(r), api.status, headers)
 		return answer{status: api.status, headers: headers, body: api.body()}
