@@ -116,6 +116,17 @@ func TestWhateverTheTextItIsCutToItsLimit(t *testing.T) {
 	})
 }
 
+func TestALongTextKeepsAsMuchAsFits(t *testing.T) {
+	for name, text := range map[string]string{
+		"plain words": strings.Repeat("The harbour closes on Friday. ", 100),
+		"markup":      strings.Repeat("The *harbour* closes on _Friday_. ", 100),
+	} {
+		if got := units(fit(text, 400)); got < 340 {
+			t.Errorf("%s: %d of 400 units are used", name, got)
+		}
+	}
+}
+
 func TestALongQuoteEndsWithASentence(t *testing.T) {
 	long := "We will not pause. " + strings.Repeat("Nobody asked us to do that. ", 20)
 	got, ok := ends(long, 60)

@@ -47,7 +47,7 @@ func Hits(heading string, hits []briefing.Hit) slash.Message {
 		}
 		lines[i] = line
 	}
-	return list(heading, lines)
+	return embed(&discordgo.MessageEmbed{Title: cut(heading, mostTitle), Description: strings.Join(lines, "\n\n")})
 }
 
 // excerpt is a hit's stretch of text on one line, with the words in bold.
@@ -63,7 +63,7 @@ func excerpt(h briefing.Hit) string {
 			at = m.End
 		}
 	}
-	return strings.ReplaceAll(marked(h.Copy.Body, h.Excerpt, marks...), "\n", " ")
+	return strings.Join(strings.Fields(marked(h.Copy.Body, h.Excerpt, marks...)), " ")
 }
 
 // Quotes lists quotes under a heading, as many as fit.

@@ -51,7 +51,7 @@ func fit(text string, most int) string { return fitBy(Escape, oneLine(text), mos
 // fitBy shortens text until what escape makes of it has at most max units.
 // max is at least 1.
 func fitBy(escape func(string) string, text string, most int) string {
-	escaped := escape(text)
+	escaped := escape(cut(text, most))
 	for room := most; units(escaped) > most; {
 		room -= max(1, (units(escaped)-most)/2) // escaping at most doubles a text
 		escaped = escape(cut(text, room))
