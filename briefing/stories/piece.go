@@ -27,7 +27,7 @@ const leadBytes = 500
 // filing. An article that is in both is told.
 func readAll(fresh, told []briefing.Copy) []piece {
 	known := map[briefing.ArticleID]bool{}
-	d := dictionary{number: map[string]int32{}}
+	d := dictionary{number: map[uint64]int32{}}
 	var pieces []piece
 	for _, c := range told {
 		if !known[c.ID] {
@@ -87,16 +87,16 @@ func cut(s string, n int) int {
 
 // smallWords are the words of body's language that say nothing of its news.
 // English ones are known by their rarity.
-func smallWords(language, body string) map[string]bool {
+func smallWords(language, body string) map[uint64]bool {
 	if language == "" {
 		language = text.Language(body)
 	}
 	if language == "en" {
 		return nil
 	}
-	small := map[string]bool{}
+	small := map[uint64]bool{}
 	for _, word := range text.SmallWords(language) {
-		small[text.Root(word)] = true
+		small[text.Key(word)] = true
 	}
 	return small
 }

@@ -13,17 +13,17 @@ import (
 
 // A dictionary numbers the terms of all pieces.
 type dictionary struct {
-	number map[string]int32
-	rarity []int32 // of each term, in hundredths of a nat
+	number map[uint64]int32 // by the key of the word
+	rarity []int32          // of each term, in hundredths of a nat
 }
 
-func (d *dictionary) term(root string) int32 {
-	if n, ok := d.number[root]; ok {
+func (d *dictionary) term(key uint64) int32 {
+	if n, ok := d.number[key]; ok {
 		return n
 	}
 	n := int32(len(d.rarity))
-	d.number[root] = n
-	d.rarity = append(d.rarity, int32(text.Rarity(root)))
+	d.number[key] = n
+	d.rarity = append(d.rarity, int32(text.Rarity(key)))
 	return n
 }
 
@@ -37,7 +37,7 @@ type tally struct {
 
 // add counts the words of s. In a title, where every word may have a capital,
 // capitals tell nothing.
-func (c *count) add(d *dictionary, s string, small map[string]bool, title bool) {
+func (c *count) add(d *dictionary, s string, small map[uint64]bool, title bool) {
 	if c.terms == nil {
 		c.terms = map[int32]*tally{}
 	}
@@ -46,11 +46,11 @@ func (c *count) add(d *dictionary, s string, small map[string]bool, title bool) 
 		word := w.Of(s)
 		begins := w.Start == 0 || beginsSentence(s[last:w.Start])
 		last = w.End
-		root := text.Root(word)
-		if root == "" || small[root] {
+		key := text.Key(word)
+		if small[key] {
 			continue
 		}
-		n := d.term(root)
+		n := d.term(key)
 		t := c.terms[n]
 		if t == nil {
 			t = &tally{}

@@ -15,9 +15,9 @@ const Unseen = 800
 
 // Rarity tells how rare a word is in English news, in hundredths of a nat:
 // about 0 for "the", which every article has, [Unseen] for what hardly any
-// has. It takes the word as [Root] gives it.
-func Rarity(root string) int {
-	if rarity, ok := rarities()[root]; ok {
+// has. It takes the word's [Key].
+func Rarity(key uint64) int {
+	if rarity, ok := rarities()[key]; ok {
 		return int(rarity)
 	}
 	return Unseen
@@ -28,8 +28,8 @@ func Rarity(root string) int {
 //go:embed rarity.txt
 var rarityTable string
 
-var rarities = sync.OnceValue(func() map[string]int16 {
-	table := make(map[string]int16, strings.Count(rarityTable, " "))
+var rarities = sync.OnceValue(func() map[uint64]int16 {
+	table := make(map[uint64]int16, strings.Count(rarityTable, " "))
 	for line := range strings.Lines(rarityTable) {
 		number, words, _ := strings.Cut(line, " ")
 		rarity, err := strconv.ParseInt(number, 10, 16)
@@ -37,24 +37,42 @@ var rarities = sync.OnceValue(func() map[string]int16 {
 			continue // only a damaged table has such a line, and its words are then unseen
 		}
 		for word := range strings.FieldsSeq(words) {
-			table[word] = int16(rarity)
+			table[Key(word)] = int16(rarity)
 		}
 	}
 	return table
 })
 
-// Root is the form in which words are compared when it matters what they are
-// about: folded as by [Fold], without a possessive or plural "s".
-func Root(word string) string {
-	for _, mark := range []string{"'s", "’s"} {
-		word = strings.TrimSuffix(word, mark)
+// Key is a number for the form in which words are compared when it matters
+// what they are about: in small letters, without a possessive or plural "s".
+// It is the same on every machine.
+func Key(word string) uint64 {
+	word = stem(word)
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := 0; i < len(word); {
+		r, n := runeAt(word, i)
+		i += n
+		switch {
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf:
+			r = unicode.ToLower(r)
+		}
+		h = (h ^ uint64(r)) * 1099511628211
 	}
-	root := Fold(word)
-	if n := len(root); n > 3 && root[n-1] == 's' && root[n-2] != 's' && root[n-2] != 'u' && root[n-2] != 'i' {
-		return root[:n-1]
+	return h
+}
+
+// stem cuts a possessive and a plural "s" off word.
+func stem(word string) string {
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	n := len(word)
+	if n < 4 || word[n-1]|0x20 != 's' {
+		return word
 	}
-	if r, _ := utf8.DecodeLastRuneInString(root); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return strings.TrimSpace(root)
+	switch word[n-2] | 0x20 {
+	case 's', 'u', 'i':
+		return word
 	}
-	return root
+	return word[:n-1]
 }

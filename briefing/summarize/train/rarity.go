@@ -19,22 +19,28 @@ const (
 // writeRarity writes the table that text.Rarity reads: for each rarity, in
 // hundredths of a nat, the words that have it.
 func writeRarity(path string, examples []example) error {
-	count := map[string]int{}
+	count := map[uint64]int{}   // of articles that have a word, by its key
+	form := map[uint64]string{} // the shortest form of each word, the first by the alphabet
 	for _, e := range examples {
-		seen := map[string]bool{}
+		seen := map[uint64]bool{}
 		for w := range text.Words(e.Text) {
-			if word := text.Root(w.Of(e.Text)); !seen[word] && !strings.Contains(word, " ") {
-				seen[word] = true
-				count[word]++
+			word := strings.ToLower(w.Of(e.Text))
+			key := text.Key(word)
+			if !seen[key] {
+				seen[key] = true
+				count[key]++
+			}
+			if old, ok := form[key]; !ok || len(word) < len(old) || len(word) == len(old) && word < old {
+				form[key] = word
 			}
 		}
 	}
 	lines := map[int][]string{}
-	for word, n := range count {
+	for key, n := range count {
 		if n >= fewestArticles {
 			rarity := 100 * math.Log(float64(len(examples))/float64(n))
 			step := int(math.Round(rarity/rarityStep)) * rarityStep
-			lines[step] = append(lines[step], word)
+			lines[step] = append(lines[step], form[key])
 		}
 	}
 	return writeLines(path, lines)
