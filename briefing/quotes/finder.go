@@ -32,24 +32,40 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 		return nil
 	}
 	var out []briefing.Quote
+	roles := make(map[int32]string)
 	for i, v := range judge.Open(r, model()).Decide() {
 		q := &r.Quotations[i]
 		kind := kindOf(q.Span.Of(a.Body))
 		if kind == briefing.FullQuote && v.Speech < speechFull || kind == briefing.PartialQuote && v.Speech < speechPartial {
 			continue
 		}
-		out = append(out, report(r, q, kind, v))
+		quote := report(r, q, kind, v)
+		if quote.Speaker != "" {
+			quote.Role = roleOnce(r, v.Person, roles)
+		}
+		out = append(out, quote)
 	}
 	return out
 }
 
+// roleOnce looks a person's role up once for each article.
+func roleOnce(r *prose.Reading, person int32, roles map[int32]string) string {
+	known, ok := roles[person]
+	if !ok {
+		known = role(r, person)
+		roles[person] = known
+	}
+	return known
+}
+
 // report turns a verdict into a quote.
 func report(r *prose.Reading, q *prose.Quotation, kind briefing.QuoteKind, v judge.Verdict) briefing.Quote {
-	out := briefing.Quote{Span: q.Span, Text: q.Span.Of(r.Body), Kind: kind}
+	out := briefing.Quote{Span: q.Span, Text: q.Span.Of(r.Body), Kind: kind, Attribution: attribution(r, q, v)}
 	if v.Person < 0 || v.Certain < nameSpeaker {
 		return out
 	}
 	out.Speaker = r.People[v.Person].Name
 	out.Confidence = float64(v.Certain) / judge.Whole
+	out.Clue, out.Carried = clue(r, q, v)
 	return out
 }

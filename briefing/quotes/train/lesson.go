@@ -27,7 +27,9 @@ func (c *class) lesson(a *article, model judge.Model) {
 	for i := range r.Quotations {
 		q, ok := gold[r.Quotations[i].Span.End]
 		sources := court.Sources()
-		c.speech(court, sources, q, ok)
+		if !r.Quotations[i].Turn {
+			c.speech(court, sources, q, ok)
+		}
 		if !ok || q.Label != "" {
 			court.Remember(evidence.Decision{Mention: -1, Person: -1, Clue: -1})
 			continue

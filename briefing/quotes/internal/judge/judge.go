@@ -88,7 +88,10 @@ func (c *Court) decide(q int32) Verdict {
 	if best >= 0 {
 		v.Source, top = sources[best].Mention, c.likely[best]
 	}
-	v.Speech = chance(c.model.Speech.Score(c.SpeechFacts(sources, best, top)))
+	v.Speech = Whole
+	if !c.e.Quotations[q].Turn {
+		v.Speech = chance(c.model.Speech.Score(c.SpeechFacts(sources, best, top)))
+	}
 	c.poll(sources)
 	if winner := c.winner(); winner != nil {
 		v.Person, v.Clue, v.Certain = winner.person, winner.clue, winner.likely

@@ -16,6 +16,7 @@ type Quotation struct {
 	Line   int32         // the paragraph, counted in lines
 	First  int32         // the first word within it
 	Last   int32         // the word after its last
+	Turn   bool          // a turn in a transcript, without marks
 	Single bool          // in single marks, as British papers print speech
 	before int           // where its opening mark starts
 	after  int           // where its closing mark ends

@@ -11,18 +11,22 @@ const (
 )
 
 // label is how many bytes at the head of text name the next speaker of a
-// transcript, "WALLACE: " or "GOV. PENCE: ", and 0 when none do.
+// transcript, "OKORO: " or "GOV. VIDAL: ", and 0 when none do.
 func label(text string) int {
 	colon := strings.IndexByte(text[:min(len(text), longestLabel)], ':')
 	if colon < 1 || colon+1 == len(text) || text[colon+1] != ' ' {
 		return 0
 	}
+	capitals := 0
 	for _, r := range text[:colon] {
-		if !unicode.IsUpper(r) && !strings.ContainsRune(" .’'-", r) {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case capitals == 0 || !strings.ContainsRune(" .’'-", r):
 			return 0
 		}
 	}
-	if !unicode.IsUpper(rune(text[0])) && text[0] < 0x80 {
+	if capitals < 2 {
 		return 0
 	}
 	return colon + 2
@@ -49,6 +53,10 @@ func (s *scanner) turn() bool {
 		return false
 	}
 	s.opener, s.mark, s.content = 0, s.start+n, s.start+n
+	found := len(s.out)
 	s.emit(s.end, s.end, true)
+	for i := range s.out[found:] {
+		s.out[found+i].Turn = true
+	}
 	return true
 }

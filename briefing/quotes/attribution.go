@@ -1,0 +1,100 @@
+package quotes
+
+import (
+	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/judge"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+)
+
+const (
+	subjectReach = 20 // words from a name to its verb, over a description in between
+	verbReach    = 2  // words from a verb of saying to the name behind it
+	clauseTail   = 8  // words kept behind a verb
+)
+
+// attribution is the clause that gives the quotation to its source, as
+// printed; "" when it has none in its paragraph.
+func attribution(r *prose.Reading, q *prose.Quotation, v judge.Verdict) string {
+	if v.Source < 0 {
+		return ""
+	}
+	m := &r.Mentions[v.Source]
+	if r.Words[m.First].Line != q.Line {
+		return ""
+	}
+	first, last := m.Lead, m.Last-1
+	if verb := verbBefore(r, m.Lead); verb >= 0 {
+		first = verb
+	} else if verb := verbAfter(r, m); verb >= 0 {
+		last = clauseEnd(r, verb)
+	}
+	return r.Body[r.Words[first].Start:r.Words[last].End]
+}
+
+// verbBefore is the verb of saying that word i follows, or -1.
+func verbBefore(r *prose.Reading, i int32) int32 {
+	for j := i - 1; j >= 0 && j >= i-verbReach; j-- {
+		w := &r.Words[j]
+		if w.Sentence != r.Words[i].Sentence || w.Quotation >= 0 || w.Shape == prose.Mark {
+			return -1
+		}
+		if w.Class.Is(prose.Accord) || w.Class.Is(prose.Said) && !subjectBefore(r, j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// subjectBefore reports whether the word before verb i looks like its subject,
+// so that what follows is not.
+func subjectBefore(r *prose.Reading, i int32) bool {
+	if i == 0 || r.Words[i-1].Sentence != r.Words[i].Sentence || r.Words[i-1].Quotation >= 0 {
+		return false
+	}
+	w := &r.Words[i-1]
+	return w.Shape != prose.Mark && (w.Named() || w.Class.Is(prose.Pronouns|prose.Role|prose.People))
+}
+
+// verbAfter is the verb that mention m is likely to be the subject of, or -1.
+func verbAfter(r *prose.Reading, m *prose.Mention) int32 {
+	for j := m.Last; int(j) < len(r.Words) && j < m.Last+subjectReach; j++ {
+		w := &r.Words[j]
+		if w.Sentence != r.Words[m.First].Sentence || w.Quotation >= 0 || w.Sign == '.' {
+			return -1
+		}
+		if w.Class.Is(prose.Speech | prose.Telling) {
+			return j
+		}
+	}
+	return -1
+}
+
+// clauseEnd is the last word of the clause about the verb: before the next
+// mark or quotation, and not much later than the verb.
+func clauseEnd(r *prose.Reading, verb int32) int32 {
+	last := verb
+	for j := verb + 1; int(j) < len(r.Words) && j <= verb+clauseTail; j++ {
+		w := &r.Words[j]
+		if w.Sentence != r.Words[verb].Sentence || w.Quotation >= 0 || w.Shape == prose.Mark && w.Sign != 's' {
+			return last
+		}
+		if w.Class.Is(prose.Subordinate) {
+			return last
+		}
+		last = j
+	}
+	return last
+}
+
+// clue is where the speaker is named, if that is not in the quotation's own
+// sentence.
+func clue(r *prose.Reading, q *prose.Quotation, v judge.Verdict) (span briefing.Span, carried bool) {
+	if v.Clue < 0 {
+		return span, false
+	}
+	m := &r.Mentions[v.Clue]
+	if r.Words[m.First].Sentence == r.Words[q.First].Sentence {
+		return span, false
+	}
+	return briefing.Span{Start: int(r.Words[m.First].Start), End: int(r.Words[m.Last-1].End)}, true
+}

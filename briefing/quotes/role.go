@@ -1,0 +1,93 @@
+package quotes
+
+import (
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+)
+
+const (
+	longestTitle = 6  // words before a name
+	longestPost  = 14 // words of a description behind a name
+)
+
+// role is the office or title that the article gives the person, as printed
+// where it first does; "" when it gives none.
+func role(r *prose.Reading, person int32) string {
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.Person != person || m.Org {
+			continue
+		}
+		if title := titleBefore(r, m); title != "" {
+			return title
+		}
+		if post := postBehind(r, m); post != "" {
+			return post
+		}
+	}
+	return ""
+}
+
+// titleBefore is the title before the name: "former Energy Minister".
+func titleBefore(r *prose.Reading, m *prose.Mention) string {
+	first, titled := m.First, false
+	for j := m.First - 1; j >= 0 && j >= m.First-longestTitle; j-- {
+		w := &r.Words[j]
+		if !besides(r, j) || w.Class.Is(prose.Determiner|prose.Speech|prose.Preposition|prose.Subordinate|prose.Auxiliary|prose.Pronouns|prose.Conjunction) {
+			break
+		}
+		if !titled && !w.Class.Is(prose.Title|prose.Role) {
+			break
+		}
+		titled = titled || !honorific(r.Text(j))
+		first = j
+	}
+	if !titled {
+		return ""
+	}
+	return r.Body[r.Words[first].Start:r.Words[m.First-1].End]
+}
+
+// besides reports whether nothing but a space lies between word i, which is
+// no mark, and the next one.
+func besides(r *prose.Reading, i int32) bool {
+	a, b := &r.Words[i], &r.Words[i+1]
+	return a.Shape != prose.Mark && a.Quotation == b.Quotation && a.Sentence == b.Sentence && b.Start == a.End+1
+}
+
+// honorific reports whether a title names no office.
+func honorific(word string) bool {
+	switch word {
+	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady":
+		return true
+	}
+	return false
+}
+
+// postBehind is the description behind the name, "a senior fellow at the
+// Meridian Institute", without its article.
+func postBehind(r *prose.Reading, m *prose.Mention) string {
+	first := m.Last + 1
+	if int(first) >= len(r.Words) || r.Words[m.Last].Sign != ',' {
+		return ""
+	}
+	last, office := first, false
+	for last < first+longestPost && int(last) < len(r.Words) {
+		w := &r.Words[last]
+		if w.Quotation >= 0 || w.Sentence != r.Words[m.First].Sentence || w.Shape == prose.Mark && w.Sign != 's' {
+			break
+		}
+		if w.Class.Is(prose.Speech|prose.Auxiliary|prose.Who) || !office && w.Class.Is(prose.Preposition|prose.Pronouns) {
+			break
+		}
+		office = office || w.Class.Is(prose.Role|prose.Title)
+		last++
+	}
+	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || r.Words[last].Class.Is(prose.Speech|prose.Auxiliary|prose.Who))
+	if !office || !closed {
+		return ""
+	}
+	if r.Words[first].Class.Is(prose.Determiner) {
+		first++
+	}
+	return r.Body[r.Words[first].Start:r.Words[last-1].End]
+}
