@@ -100,7 +100,7 @@ func TestFindTakesNothingElseForTheEdition(t *testing.T) {
 	id := ids(e.At, 4)
 	d.list(
 		digestOf(id[0], userID, "d1:digest/why:s17/2026-11-22/11"),
-		digestOf(id[1], userID, "d1:digest/why:s117/2026-11-22/1"),
+		digestOf(id[1], userID, "d1:digest/why:xs17/2026-11-22/1"),
 		digestOf(id[2], "999", "d1:digest/why:s17/2026-11-22/1"), // of another bot, to deceive us
 		listed{ID: id[3], Author: map[string]any{"id": userID}},
 	)

@@ -323,10 +323,11 @@ func TestStoppingCutsOffWhatTakesTooLong(t *testing.T) {
 	d := newDiscord(t)
 	d.gateway = func(s *socket) { s.next(opIdentify); s.send(ready); s.send(used("endless")); s.drain() }
 	d.answered()
-	begun := make(chan struct{})
+	begun, cut := make(chan struct{}), make(chan struct{})
 	endless := slash.Command{Name: "endless", Help: "Take time", Run: func(ctx context.Context, _ *slash.Call) (slash.Message, error) {
 		close(begun)
 		<-ctx.Done()
+		close(cut)
 		return slash.Message{}, ctx.Err()
 	}}
 	b := newBot(t, d, func(o *Options) { o.Patience.Drain = 50 * time.Millisecond })
@@ -334,6 +335,11 @@ func TestStoppingCutsOffWhatTakesTooLong(t *testing.T) {
 	await(t, begun, "call")
 	if err := stop(); err != nil {
 		t.Errorf("Run: %v", err)
+	}
+	select {
+	case <-cut:
+	default:
+		t.Error("Run returned while the call was under way")
 	}
 }
 

@@ -25,7 +25,7 @@ func (c *counted) PutServer(ctx context.Context, s briefing.Server) error {
 
 func TestServersAreKeptInStep(t *testing.T) {
 	store := &counted{Servers: briefingtest.NewStore()}
-	b := newBot(t, newDiscord(t), func(o *Options) { o.Servers, o.Clock = store, noon{} })
+	b := newBot(t, newDiscord(t), func(o *Options) { o.Servers, o.Clock = store, &hours{} })
 	if err := store.PutServer(t.Context(), briefing.Server{ID: home, Name: "Old name", Zone: "Europe/Lisbon"}); err != nil {
 		t.Fatal(err)
 	}
@@ -43,9 +43,9 @@ func TestServersAreKeptInStep(t *testing.T) {
 		{"an outage", b.attendance.left, discordgo.Guild{ID: home, Unavailable: true},
 			briefing.Server{ID: home, Name: "New name", Zone: "Europe/Lisbon"}, 2},
 		{"removal", b.attendance.left, discordgo.Guild{ID: home},
-			briefing.Server{ID: home, Name: "New name", Zone: "Europe/Lisbon", Left: noon{}.Now()}, 3},
+			briefing.Server{ID: home, Name: "New name", Zone: "Europe/Lisbon", Left: firstHour}, 3},
 		{"removal told twice", b.attendance.left, discordgo.Guild{ID: home},
-			briefing.Server{ID: home, Name: "New name", Zone: "Europe/Lisbon", Left: noon{}.Now()}, 3},
+			briefing.Server{ID: home, Name: "New name", Zone: "Europe/Lisbon", Left: firstHour}, 3},
 		{"added again", b.attendance.joined, discordgo.Guild{ID: home, Name: "New name"},
 			briefing.Server{ID: home, Name: "New name", Zone: "Europe/Lisbon"}, 4},
 	} {
@@ -65,10 +65,15 @@ func TestServersAreKeptInStep(t *testing.T) {
 	}
 }
 
-// noon is a clock that stands still.
-type noon struct{}
+var firstHour = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-func (noon) Now() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
+// hours is a clock by which an hour passes whenever it is looked at.
+type hours struct{ passed int }
+
+func (h *hours) Now() time.Time {
+	h.passed++
+	return firstHour.Add(time.Duration(h.passed-1) * time.Hour)
+}
 
 func TestAnOutageEndsWhenTheServerIsBack(t *testing.T) {
 	b := newBot(t, newDiscord(t))
