@@ -5,7 +5,6 @@ import (
 	"compress/zlib"
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -405,42 +404,5 @@ func TestPayloadsAreCompressedWhenAsked(t *testing.T) {
 	var e event
 	if err := json.NewDecoder(z).Decode(&e); err != nil || e.Name != "READY" {
 		t.Errorf("got %v, %v; want READY", e, err)
-	}
-}
-
-func TestAZlibStreamRunsOverTheWholeConnection(t *testing.T) {
-	b := newBot(t, start(t, &sandbox.Server{}))
-	l := b.dial("&compress=zlib-stream")
-	l.say(2, b.identify(guilds))
-	in, out := io.Pipe()
-	defer in.Close()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for {
-			_, raw, err := l.ws.ReadMessage()
-			if err != nil {
-				out.CloseWithError(err)
-				return
-			}
-			if !bytes.HasSuffix(raw, []byte{0, 0, 0xff, 0xff}) {
-				t.Errorf("a message does not end with a flush: % x", raw[max(0, len(raw)-4):])
-			}
-			if _, err := out.Write(raw); err != nil {
-				return
-			}
-		}
-	}()
-	defer func() { l.ws.Close(); in.Close(); <-done }()
-	z, err := zlib.NewReader(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dec := json.NewDecoder(z)
-	for _, want := range []string{"", "READY", "GUILD_CREATE", "GUILD_CREATE"} {
-		var e event
-		if err := dec.Decode(&e); err != nil || e.Name != want {
-			t.Fatalf("got %q, %v; want %q", e.Name, err, want)
-		}
 	}
 }
