@@ -27,7 +27,7 @@ var (
 // reads a page as it stands.
 type newsroom struct {
 	*slashtest.Stage
-	t     *testing.T
+	t     testing.TB
 	store briefingtest.Store
 	clock *briefingtest.Clock
 	desk  *briefing.Desk
@@ -35,13 +35,13 @@ type newsroom struct {
 	deps  command.Deps
 }
 
-func openNewsroom(t *testing.T) *newsroom {
+func openNewsroom(t testing.TB) *newsroom {
 	t.Helper()
 	return openNewsroomOver(t, briefingtest.NewStore())
 }
 
 // openNewsroomOver is a newsroom whose news is kept in store.
-func openNewsroomOver(t *testing.T, store briefingtest.Store) *newsroom {
+func openNewsroomOver(t testing.TB, store briefingtest.Store) *newsroom {
 	t.Helper()
 	n := &newsroom{t: t, store: store, clock: briefingtest.NewClock(briefingtest.Morning), bot: &account{}}
 	n.desk = &briefing.Desk{

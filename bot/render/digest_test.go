@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
 	"pgregory.net/rapid"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -111,4 +112,52 @@ func TestADigestIsWithinEveryLimitWhateverTheArticles(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What a reader can do without goes first: the second sentence, then who else
+// tells a story, then other headlines, and only then a story.
+func TestADigestShrinksInOrder(t *testing.T) {
+	var last look
+	for length := 10; length < 480; length += 10 {
+		got := seen(Digest(roomy(length)).Embeds[0])
+		if length > 10 && (got.sentences > last.sentences || got.stories > last.stories || got.also && !last.also || got.today && !last.today) {
+			t.Errorf("addresses of %d units: %+v is roomier than %+v", length, got, last)
+		}
+		if got.stories < 7 && got.today || !got.today && got.also || !got.also && got.sentences > 1 {
+			t.Errorf("addresses of %d units: %+v is out of order", length, got)
+		}
+		last = got
+	}
+	if want := (look{stories: 6, sentences: 1}); last.stories > want.stories || last.sentences != 1 || last.also || last.today {
+		t.Errorf("the longest addresses left room for %+v", last)
+	}
+}
+
+// roomy is an edition of seven stories whose addresses have so many units.
+func roomy(length int) briefing.Edition {
+	e := edition()
+	reference := func(id string) briefing.Reference {
+		return briefing.Reference{ID: briefing.ArticleID(id), Title: "Headline " + id, Publisher: "Publisher " + id, URL: "https://a.example/" + strings.Repeat("x", length)}
+	}
+	e.Digest.Entries, e.Digest.Rest = nil, nil
+	for _, id := range []string{"A", "B", "C", "D", "E", "F", "G"} {
+		e.Digest.Entries = append(e.Digest.Entries, briefing.Entry{
+			Lead: reference(id), Also: []briefing.Reference{reference(id + "1"), reference(id + "2")},
+			Summary: briefing.Summary{Sentences: []briefing.Sentence{{Text: "First. " + strings.Repeat("y", 200)}, {Text: "Second. " + strings.Repeat("y", 150)}}},
+		})
+		e.Digest.Rest = append(e.Digest.Rest, briefing.Entry{Lead: reference("R" + id)})
+	}
+	return e
+}
+
+// seen is the look that an embed of roomy's was laid out in.
+func seen(e *discordgo.MessageEmbed) look {
+	l := look{stories: strings.Count(e.Description, "First."), sentences: 1, also: strings.Contains(e.Description, "also Publisher")}
+	if strings.Contains(e.Description, "Second.") {
+		l.sentences = 2
+	}
+	for _, f := range e.Fields {
+		l.today = l.today || f.Name == "Also today"
+	}
+	return l
 }

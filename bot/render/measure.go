@@ -45,16 +45,14 @@ func wordEnd(text string, most int) int {
 	return end
 }
 
-// fit is text on one line, escaped, and at most that many units long.
-func fit(text string, most int) string { return fitBy(Escape, oneLine(text), most) }
-
-// fitBy shortens text until what escape makes of it has at most max units.
-// max is at least 1.
-func fitBy(escape func(string) string, text string, most int) string {
-	escaped := escape(cut(text, most))
+// fit is text on one line, escaped, and at most most units long. most is at
+// least 1.
+func fit(text string, most int) string {
+	text = oneLine(text)
+	escaped := Escape(cut(text, most))
 	for room := most; units(escaped) > most; {
 		room -= max(1, (units(escaped)-most)/2) // escaping at most doubles a text
-		escaped = escape(cut(text, room))
+		escaped = Escape(cut(text, room))
 	}
 	return escaped
 }
