@@ -1,7 +1,9 @@
 package summarize
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/dateline-bot/dateline/briefing"
 )
@@ -47,19 +49,61 @@ func (r *reading) whole(b briefing.Budget) []int {
 // first: of those that can be read alone, or when there is none, of the
 // others.
 func (r *reading) choose(b briefing.Budget) []int {
+	ix := r.index()
+	rows := r.rows(ix)
 	for rank := alone; rank >= clumsy; rank-- {
-		if chosen := r.chooseOf(rank, roomOf(b)); len(chosen) > 0 {
+		var offered []offer
+		for i, s := range r.sentences {
+			if s.rank == rank {
+				offered = append(offered, offer{sentence: i, score: learned().score(&rows[i])})
+			}
+		}
+		if chosen := r.pick(ix, bestOf(offered), roomOf(b)); len(chosen) > 0 {
 			return chosen
 		}
 	}
 	return nil
 }
 
-func (r *reading) chooseOf(rank int, left room) []int {
+// An offer is a sentence that may be chosen, and how well it would serve.
+type offer struct {
+	sentence int
+	score    int32
+}
+
+// offeredMost bounds how many sentences of an article are weighed against each
+// other.
+const offeredMost = 100
+
+// bestOf keeps the best of offered, best first, and of equals the first.
+func bestOf(offered []offer) []offer {
+	slices.SortStableFunc(offered, func(o, p offer) int { return -cmp.Compare(o.score, p.score) })
+	return offered[:min(len(offered), offeredMost)]
+}
+
+// repeats is what a sentence loses, in 1/4096 of a logit, for each thousandth
+// of likeness to one that was chosen before it.
+const repeats = 4
+
+// pick takes the best offer that fits, again and again. What is like a sentence
+// taken before is worth less: it repeats. Of equals the first wins.
+func (r *reading) pick(ix *index, offered []offer, left room) []int {
 	var chosen []int
-	for i, s := range r.sentences {
-		if s.rank == rank && left.take(s) {
-			chosen = append(chosen, i)
+	for len(offered) > 0 && left.sentences > 0 {
+		best := 0
+		for i := range offered {
+			if offered[i].score > offered[best].score {
+				best = i
+			}
+		}
+		i := offered[best].sentence
+		offered = slices.Delete(offered, best, best+1)
+		if !left.take(r.sentences[i]) {
+			continue
+		}
+		chosen = append(chosen, i)
+		for k := range offered {
+			offered[k].score -= repeats * ix.alike(i, offered[k].sentence)
 		}
 	}
 	return chosen

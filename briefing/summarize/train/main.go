@@ -31,7 +31,17 @@ func train(folder string) error {
 	if err != nil {
 		return err
 	}
-	return writeRarity("briefing/text/rarity.txt", examples)
+	if err := writeRarity("briefing/text/rarity.txt", examples); err != nil {
+		return err
+	}
+	var samples []sample
+	for _, e := range examples {
+		samples = append(samples, samplesOf(e)...)
+	}
+	if err := os.WriteFile("briefing/summarize/ranker.bin", grow(samples).Encode(), 0o644); err != nil {
+		return fmt.Errorf("write the ranker: %w", err)
+	}
+	return nil
 }
 
 // An example is an article and how people summarized it.
