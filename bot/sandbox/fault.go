@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
 )
 
 // What Fault.Drop may say.
@@ -107,13 +109,14 @@ func (s *Server) delay(f Fault) bool {
 	}
 }
 
-// writeFault answers as something in front of Discord would.
-func writeFault(w http.ResponseWriter, status int) {
-	if status == http.StatusTooManyRequests {
-		w.Header().Set("Retry-After", "1")
-		w.Header().Set("X-RateLimit-Scope", "shared")
-		writeJSON(w, status, map[string]any{"message": "The resource is being rate limited.", "retry_after": 1.0, "global": false})
-		return
+// answer is what something in front of Discord would say in its place, nil when
+// the fault is none of that kind.
+func (f Fault) answer() *answer {
+	switch f.Status {
+	case 0:
+		return nil
+	case http.StatusTooManyRequests:
+		return tooFast(http.Header{}, time.Second, "shared", false, "The resource is being rate limited.")
 	}
-	writeJSON(w, status, map[string]any{"message": fmt.Sprintf("%d: %s", status, http.StatusText(status)), "code": 0})
+	return &answer{status: f.Status, body: form.Object{"message": fmt.Sprintf("%d: %s", f.Status, http.StatusText(f.Status)), "code": 0}}
 }

@@ -69,23 +69,23 @@ func versioned(next http.Handler) http.Handler {
 func (s *Server) serve(route string, who access, do endpoint) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		started := s.Now()
-		rec := &recorder{ResponseWriter: w}
+		c := &call{req: r, host: r.Host}
+		unread := c.read() // before any delay, since the bot may be gone after it
 		trouble := s.nextFault(route)
 		if !s.delay(trouble) || trouble.Drop == dropBefore {
 			s.log(r, 0, started)
 			panic(http.ErrAbortHandler)
 		}
-		if trouble.Status != 0 {
-			writeFault(rec, trouble.Status)
-			s.log(r, rec.status, started)
-			return
+		out := trouble.answer()
+		if out == nil {
+			out = s.answer(c, route, who, do, unread)
 		}
-		answer := s.answer(r, route, who, do)
-		s.log(r, answer.status, started)
 		if trouble.Drop == dropAfter {
+			s.log(r, 0, started)
 			panic(http.ErrAbortHandler)
 		}
-		answer.write(rec)
+		s.log(r, out.status, started)
+		out.write(w)
 	})
 }
 
@@ -96,45 +96,47 @@ type answer struct {
 	body    any
 }
 
-func (s *Server) answer(r *http.Request, route string, who access, do endpoint) answer {
+// answer carries a call out, unless something speaks against it.
+func (s *Server) answer(c *call, route string, who access, do endpoint, unread error) *answer {
 	headers := http.Header{}
-	fail := func(err error) answer {
-		var api *apiError
-		if !errors.As(err, &api) {
-			s.Log.Error("a REST call broke the sandbox", "route", route, "error", err)
-			api = &apiError{status: http.StatusInternalServerError, message: "500: Internal Server Error"}
-		}
-		if api.status == http.StatusTooManyRequests {
-			refused := tooFast(headers, oldEditAge, "shared", false, api.message)
-			refused.body.(form.Object)["code"] = api.code
-			return *refused
-		}
-		s.limits.note(s.Now(), clientOf(r), api.status, headers)
-		return answer{status: api.status, headers: headers, body: api.body()}
+	if refused := s.limit(c.req, route, who, headers); refused != nil {
+		s.limits.note(s.Now(), clientOf(c.req), refused.status, headers)
+		return refused
 	}
-	if refused := s.limit(r, route, who, headers); refused != nil {
-		s.limits.note(s.Now(), clientOf(r), refused.status, headers)
-		return *refused
+	if who == botOnly && c.req.Header.Get("Authorization") != "Bot "+s.Secret {
+		return s.refused(c, errUnauthorized, headers)
 	}
-	c := &call{req: r, host: r.Host}
-	if who == botOnly && r.Header.Get("Authorization") != "Bot "+s.Secret {
-		return fail(errUnauthorized)
-	}
-	if err := c.read(); err != nil {
-		return fail(err)
+	if unread != nil {
+		return s.refused(c, unread, headers)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	status, body, err := do(c)
 	if err != nil {
-		return fail(err)
+		return s.refused(c, err, headers)
 	}
 	// Encoding under the lock is what makes handing out live objects safe.
 	raw, err := encode(body)
 	if err != nil {
-		return fail(err)
+		return s.refused(c, err, headers)
 	}
-	return answer{status: status, headers: headers, body: raw}
+	return &answer{status: status, headers: headers, body: raw}
+}
+
+// refused is the answer that tells of an error.
+func (s *Server) refused(c *call, err error, headers http.Header) *answer {
+	var api *apiError
+	if !errors.As(err, &api) {
+		s.Log.Error("a REST call broke the sandbox", "method", c.req.Method, "error", err)
+		api = &apiError{status: http.StatusInternalServerError, message: "500: Internal Server Error"}
+	}
+	if api.status == http.StatusTooManyRequests {
+		out := tooFast(headers, oldEditAge, "shared", false, api.message)
+		out.body.(form.Object)["code"] = api.code
+		return out
+	}
+	s.limits.note(s.Now(), clientOf(c.req), api.status, headers)
+	return &answer{status: api.status, headers: headers, body: api.body()}
 }
 
 func encode(body any) (json.RawMessage, error) {
@@ -148,11 +150,15 @@ func (a answer) write(w http.ResponseWriter) {
 	for key, values := range a.headers {
 		w.Header()[key] = values
 	}
-	if raw, ok := a.body.(json.RawMessage); a.body == nil || ok && len(raw) == 0 {
+	raw, encoded := a.body.(json.RawMessage)
+	switch {
+	case a.body == nil, encoded && len(raw) == 0:
 		w.WriteHeader(a.status)
-		return
+	case encoded:
+		writeRaw(w, a.status, raw)
+	default:
+		writeJSON(w, a.status, a.body)
 	}
-	writeJSON(w, a.status, a.body)
 }
 
 func writeJSON(w http.ResponseWriter, status int, body any) {
@@ -161,6 +167,10 @@ func writeJSON(w http.ResponseWriter, status int, body any) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
+	writeRaw(w, status, raw)
+}
+
+func writeRaw(w http.ResponseWriter, status int, raw []byte) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	w.Write(raw)
@@ -173,18 +183,6 @@ func writeError(w http.ResponseWriter, err error) {
 		return
 	}
 	http.Error(w, err.Error(), http.StatusInternalServerError)
-}
-
-// recorder remembers the status that was written.
-type recorder struct {
-	http.ResponseWriter
-	status int
-}
-
-// WriteHeader notes the status and passes it on.
-func (r *recorder) WriteHeader(status int) {
-	r.status = status
-	r.ResponseWriter.WriteHeader(status)
 }
 
 // log takes note of a request, for GET /sandbox/requests. A status of 0 is an
