@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -65,25 +66,38 @@ func (d *digest) quotes(ctx context.Context, c *slash.Call) (slash.Message, erro
 	}
 	var named []briefing.Quote
 	for _, story := range e.Digest.Entries {
-		found, err := d.store.ArticleQuotes(ctx, server(c), story.Lead.ID)
-		if briefing.KindOf(err) == briefing.NotFound && err != nil {
-			continue // removed for good since
-		}
+		found, err := d.statements(ctx, c, story.Lead.ID)
 		if err != nil {
-			return slash.Message{}, fmt.Errorf("quotes of %s: %w", story.Lead.ID, err)
+			return slash.Message{}, err
 		}
-		for _, q := range found {
-			if q.Speaker != "" && q.Kind == briefing.FullQuote && len(named) < most {
-				named = append(named, q)
-			}
-		}
+		named = append(named, found...)
 	}
+	named = named[:min(most, len(named))]
 	if len(named) == 0 {
 		return slash.Message{}, briefing.Errorf(briefing.NotFound, "Nobody who is named is quoted in these stories. Ask `/quote` for others.")
 	}
 	m := render.Quotes("Quotes from these stories", named)
 	m.Rows = []slash.Row{quoteMenu(named)}
 	return m, nil
+}
+
+// statements are the whole statements in an article by people who are named;
+// none when the article was removed since.
+func (d *digest) statements(ctx context.Context, c *slash.Call, id briefing.ArticleID) ([]briefing.Quote, error) {
+	article, err := liveArticle(ctx, d.store, c, string(id))
+	if briefing.KindOf(err) == briefing.NotFound && err != nil {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	found, err := d.store.ArticleQuotes(ctx, server(c), article.ID)
+	if err != nil {
+		return nil, fmt.Errorf("quotes of %s: %w", article.ID, err)
+	}
+	return slices.DeleteFunc(found, func(q briefing.Quote) bool {
+		return q.Speaker == "" || q.Kind != briefing.FullQuote
+	}), nil
 }
 
 // why says why a digest's stories are in it.

@@ -238,6 +238,20 @@ func TestUnderADigestAnyoneReadsOn(t *testing.T) {
 			t.Errorf("%s: shown to all", label)
 		}
 	}
+
+	n.Press(mod, n.Use(mod, "/article remove", "article", string(a.ID)), "Remove")
+	expect(t, n.Press(reader, under, "Quotes").Text, "Nobody who is named is quoted in these stories.")
+	expect(t, n.Choose(reader, under, string(a.ID)).Text, "No article matches")
+}
+
+func TestADigestThatCouldNotBePostedSaysWhy(t *testing.T) {
+	n := openNewsroom(t)
+	n.file("home", "Parliament passes grid bill", gridBill)
+	n.subscribe("home", "Morning")
+	n.bot.refuse = briefing.Errorf(briefing.Denied, "I may not post in that channel. Allow me Send Messages there.")
+	got := n.Press(admin, n.Use(admin, "/digest run", "digest", "D-1"), "Post it")
+	expect(t, got.Text, "Allow me Send Messages there.")
+	expect(t, n.Use(admin, "/digest list").All(), "not posted yet, I will try again: I may not post in that channel.")
 }
 
 func TestOptionsOfAnOrderAreSuggested(t *testing.T) {

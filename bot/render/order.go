@@ -68,7 +68,7 @@ func Result(e briefing.Edition) string {
 	case briefing.Quiet:
 		return "There is nothing new to tell, so nothing was posted. Try the window `last 24 h`."
 	}
-	return outcome(e)
+	return "It is " + outcome(e)
 }
 
 // jump is the address of the message that an edition was posted as.
@@ -130,5 +130,5 @@ func outcome(e briefing.Edition) string {
 	case briefing.Asked:
 		return "perhaps not posted " + Ago(e.Digest.Slot) + trouble
 	}
-	return "not posted yet" + trouble + " I will try again."
+	return "not posted yet, I will try again" + trouble
 }
