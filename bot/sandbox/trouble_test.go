@@ -154,7 +154,7 @@ func TestTenThousandInvalidRequestsAreTooMany(t *testing.T) {
 	b.info, b.base = s.Info(), s.URL()
 	for range 10_000 {
 		w := &discard{}
-		req, err := http.NewRequest("GET", "/api/v10/users/@me", nil)
+		req, err := http.NewRequest("GET", "/api/v10/users/@me", http.NoBody)
 		if err != nil {
 			t.Fatal(err)
 		}
