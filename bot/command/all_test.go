@@ -197,7 +197,7 @@ func who(permissions *int64) string {
 		return "everyone"
 	case *permissions == discordgo.PermissionManageMessages:
 		return "members with Manage Messages"
-	case *permissions == discordgo.PermissionManageServer:
+	case *permissions == discordgo.PermissionManageGuild:
 		return "members with Manage Server"
 	}
 	return fmt.Sprintf("members with the permissions %d", *permissions)

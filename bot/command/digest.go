@@ -28,7 +28,7 @@ func Digest(store DigestStore, sub ...slash.Command) slash.Command {
 	return slash.Command{
 		Name: "digest",
 		Help: "Set when and where digests are posted",
-		For:  discordgo.PermissionManageServer,
+		For:  discordgo.PermissionManageGuild,
 		Sub:  sub,
 		Actions: map[string]slash.Action{
 			"read":   {Run: d.read, Anyone: true},

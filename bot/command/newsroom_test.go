@@ -20,7 +20,7 @@ import (
 var (
 	reader = slashtest.By("reader")
 	mod    = slashtest.By("mod", discordgo.PermissionManageMessages)
-	admin  = slashtest.By("admin", discordgo.PermissionManageMessages, discordgo.PermissionManageServer)
+	admin  = slashtest.By("admin", discordgo.PermissionManageMessages, discordgo.PermissionManageGuild)
 )
 
 // A newsroom is every command over a store in memory and the real desk, which
