@@ -27,7 +27,7 @@ class App {
     this.around = {
       world,
       clock: this.clock,
-      press: (id, values, message) => this.press(message, id, values),
+      press: (message, id, values) => this.press(message, id, values),
       dismiss: (message) => this.dismiss(message),
     };
     this.list = new MessageList(byId("scroller"), this.around);
@@ -59,12 +59,12 @@ class App {
     byId("tour-close").append(icon("close"));
     byId("channels-button").addEventListener("click", () => this.drawer(!document.body.classList.contains("drawer")));
     byId("veil").addEventListener("click", () => this.drawer(false));
-    addEventListener("hashchange", () => this.arrive());
+    addEventListener("popstate", () => this.arrive());
     setInterval(() => this.tick(), 15_000);
     const messages = byId("messages");
     messages.addEventListener("click", (e) => this.clicked(e));
     messages.addEventListener("contextmenu", (e) => this.contextMenu(e));
-    messages.addEventListener("keydown", (e) => e.target.matches("article") && e.key === "Enter" && this.messageMenu(e.target, e.target.querySelector("[data-more]")));
+    messages.addEventListener("keydown", (e) => this.enterOn(e));
     document.addEventListener("keydown", (e) => e.key === "Escape" && this.drawer(false));
   }
 
@@ -82,20 +82,19 @@ class App {
     return { person: this.person.name, channel: this.channel.id };
   }
 
-  /** Goes to a person and a channel, by way of the address, so that back and reload work. */
+  /** Goes to a person and a channel, and keeps both in the address, so that back and reload work. */
   go(person, channel) {
     this.drawer(false);
     const hash = `#${encodeURIComponent(person)}/${channel ?? ""}`;
-    if (location.hash === hash) return;
-    location.hash = hash;
+    if (location.hash !== hash) history.pushState(null, "", hash);
+    return this.arrive();
   }
 
-  /** Shows what the address says: "#mod/<channel id>", either of which may be missing. */
-  async arrive() {
+  /** Shows what the address says: "#mod/<channel>", either of which may be missing. */
+  arrive() {
     const [name, channel] = location.hash.slice(1).split("/").map(decodeURIComponent);
     const person = this.world.person(name || "reader");
-    if (person.id !== this.person?.id) this.become(person);
-    await this.open(this.pickChannel(channel));
+    return person.id === this.person?.id ? this.open(this.pickChannel(channel)) : this.become(person, channel);
   }
 
   pickChannel(wanted) {
@@ -104,17 +103,26 @@ class App {
     return found ? this.world.channels.get(found.id) : null;
   }
 
-  become(person) {
+  /**
+   * Plays another person. What that person sees is fetched when the line to the
+   * sandbox stands, so that nothing falls between the two; the promise is kept then.
+   */
+  become(person, channel) {
     this.person = person;
+    this.channel = this.pickChannel(channel);
     this.hangUp?.();
+    this.list.clear(); // it may hold what the person before alone might see
     this.sidebar.unread.clear();
     this.composer.clear();
+    this.dress();
     showPeople(byId("people"), this.world, person, (name) => this.go(name, this.channel?.id));
-    this.hangUp = api.listen(
-      person.name,
-      (event) => this.happened(event),
-      (up) => (byId("line-down").hidden = up),
-    );
+    return new Promise((seen) => {
+      this.hangUp = api.listen(
+        person.name,
+        (event) => this.happened(event).then(() => event.type === "world" && seen(), (err) => tell(err.message)),
+        (up) => (byId("line-down").hidden = up),
+      );
+    });
   }
 
   /** Opens a channel. Events that come while its messages are fetched wait. */
@@ -265,6 +273,12 @@ class App {
     else this.composer.fill(`/${to.dataset.command}`);
   }
 
+  enterOn(e) {
+    if (e.key !== "Enter" || !e.target.matches("article")) return;
+    e.preventDefault(); // or the same key would choose from the menu it opens
+    this.messageMenu(e.target, e.target.querySelector("[data-more]"));
+  }
+
   contextMenu(e) {
     const article = e.target.closest("article");
     if (!article || e.target.closest("a, input") || !getSelection().isCollapsed) return;
@@ -307,10 +321,7 @@ class App {
 
   /** Becomes a person and puts a line into the composer, for the tour. */
   async play(person, line, send) {
-    if (this.person.name !== person) {
-      this.go(person, this.channel.id);
-      await this.arrive();
-    }
+    await this.go(person, this.channel.id);
     this.composer.fill(line);
     if (send) await this.composer.send();
   }

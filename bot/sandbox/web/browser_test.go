@@ -12,14 +12,16 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // patience bounds every wait of these tests. It is long because the machine
 // may be busy; nothing waits for it when all is well.
-const patience = 8 * time.Second
+const patience = 20 * time.Second
 
 // chromium is one browser for all tests; each test has a tab, and by its own
 // server an origin with storage of its own.
@@ -59,7 +61,7 @@ func startChromium(path string) (context.Context, error) {
 			chromedp.WindowSize(1360, 860),
 		}
 		alloc, stop := chromedp.NewExecAllocator(context.Background(), options...)
-		ctx, cancel := chromedp.NewContext(alloc)
+		ctx, cancel := chromedp.NewContext(alloc, chromedp.WithErrorf(func(string, ...any) {})) // it complains of events newer than it
 		chromium.ctx = ctx
 		chromium.cancel = func() { cancel(); stop() }
 		chromium.err = chromedp.Run(ctx)
@@ -179,10 +181,11 @@ func (b *tab) until(expression string) {
 	}
 }
 
-// untilSays waits until the newest element that matches says the words.
+// untilSays waits until the newest element that matches says the words, with
+// spaces between its parts.
 func (b *tab) untilSays(selector, words string) {
 	b.t.Helper()
-	b.until(fmt.Sprintf(`[...document.querySelectorAll(%q)].at(-1)?.innerText.includes(%q)`, selector, words))
+	b.until(fmt.Sprintf(`[...document.querySelectorAll(%q)].at(-1)?.innerText.replace(/\s+/g, " ").includes(%q)`, selector, words))
 }
 
 // value is what a JavaScript expression comes to; a promise is waited for.
@@ -200,18 +203,37 @@ func (b *tab) words(selector string) string {
 	var out string
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
-	if err := chromedp.Run(ctx, chromedp.Evaluate(fmt.Sprintf(`document.querySelector(%q)?.innerText ?? ""`, selector), &out)); err != nil {
+	if err := chromedp.Run(ctx, chromedp.Evaluate(fmt.Sprintf(`document.querySelector(%q)?.innerText.replace(/\s+/g, " ") ?? ""`, selector), &out)); err != nil {
 		return err.Error()
 	}
 	return out
 }
 
-// press presses keys, one by one: words, or the keys of package kb.
+// press presses keys, one by one, each as a keyboard does: a page that prevents
+// what a key would do prevents what it would write as well.
 func (b *tab) press(keys ...string) {
 	b.t.Helper()
 	for _, k := range keys {
-		b.run(chromedp.KeyEvent(k))
+		r := []rune(k)[0]
+		key, ok := kb.Keys[r]
+		if !ok {
+			b.t.Fatalf("no key writes %q", k)
+		}
+		down := input.DispatchKeyEvent(input.KeyRawDown)
+		if key.Text != "" {
+			down = input.DispatchKeyEvent(input.KeyDown).WithText(key.Text).WithUnmodifiedText(key.Unmodified)
+		}
+		b.run(
+			down.WithKey(key.Key).WithCode(key.Code).WithWindowsVirtualKeyCode(key.Windows),
+			input.DispatchKeyEvent(input.KeyUp).WithKey(key.Key).WithCode(key.Code).WithWindowsVirtualKeyCode(key.Windows),
+		)
 	}
+}
+
+// write types words at once into the field that has the keyboard.
+func (b *tab) write(words string) {
+	b.t.Helper()
+	b.run(input.InsertText(words))
 }
 
 // click clicks the newest visible element that matches and says the words; ""
@@ -222,6 +244,16 @@ func (b *tab) click(selector, words string) {
 	var at []float64
 	b.run(chromedp.Evaluate(`(r => [r.x + r.width / 2, r.y + r.height / 2])(window.target.getBoundingClientRect())`, &at))
 	b.run(chromedp.MouseClickXY(at[0], at[1]))
+}
+
+// use types a whole command into the composer and sends it.
+func (b *tab) use(line string) {
+	b.t.Helper()
+	b.click("#say", "")
+	b.write(line)
+	b.press(kb.Enter)
+	b.untilSays(".command-name", line)
+	b.press(kb.Enter)
 }
 
 // become plays another person.

@@ -75,7 +75,7 @@ export function avatar(user, extra = "") {
   const words = user.name.trim().split(/\s+/);
   const initials = words.slice(0, 2).map((w) => [...w][0]).join("").toUpperCase();
   const hue = [...user.id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 997, 7) % 6;
-  const look = user.bot ? "app" : `c${hue}`;
+  const look = user.bot ? "bot" : `c${hue}`;
   return el("span", { class: `avatar ${look} ${extra}`, "aria-hidden": "true" }, initials);
 }
 

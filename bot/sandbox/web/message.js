@@ -74,7 +74,7 @@ function origin(m, around) {
 function body(m, around) {
   if (m.failed) return el("div", { class: "failure" }, m.failed);
   if (isLoading(m)) return thinking(authorOf(m, around.world));
-  const own = { ...around, message: m };
+  const own = { ...around, message: m, press: (id, values) => around.press(m, id, values) };
   const isV2 = ((m.flags ?? 0) & v2) !== 0;
   return el(
     "div",

@@ -40,6 +40,11 @@ export class MessageList {
     this.toNewest();
   }
 
+  clear() {
+    this.entries = [];
+    this.list.replaceChildren();
+  }
+
   find(id) {
     return this.entries.find((e) => e.id === id)?.message;
   }
@@ -75,6 +80,7 @@ export class MessageList {
 
   change(index, message) {
     const entry = this.entries[index];
+    if (JSON.stringify(entry.message) === JSON.stringify(message)) return; // a reply comes as an answer and as an event
     const held = this.focusIn(entry.node);
     const stay = this.atNewest();
     const wasLoading = isLoading(entry.message);

@@ -66,14 +66,14 @@ var newsList = object{
 		}}}}},
 }
 
-func input(id, label string, style, most int, required bool) object {
+func inputRow(id, label string, style, most int, required bool) object {
 	return object{"type": 1, "components": []object{{
 		"type": 4, "custom_id": id, "label": label, "style": style, "max_length": most, "required": required}}}
 }
 
 var pasteForm = object{"custom_id": "paste", "title": "Paste an article", "components": []object{
-	input("headline", "Headline", 1, 200, false), input("publisher", "Publisher", 1, 80, false),
-	input("link", "Link", 1, 512, false), input("published", "Published", 1, 40, false), input("text", "Text", 2, 4000, true),
+	inputRow("headline", "Headline", 1, 200, false), inputRow("publisher", "Publisher", 1, 80, false),
+	inputRow("link", "Link", 1, 512, false), inputRow("published", "Published", 1, 40, false), inputRow("text", "Text", 2, 4000, true),
 }}
 
 var digest = object{
