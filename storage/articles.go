@@ -81,7 +81,7 @@ func (r reader) narrowed(o origin, q briefing.ArticleQuery) run {
 	own := key32(nil, o.number)
 	var all allOf
 	if q.State == briefing.Removed {
-		all = append(all, runOver(r.Bucket(removedBucket), append(key32(nil, r.server), own...)))
+		all = append(all, r.removedFrom(o))
 	} else if len(q.Topics) > 0 {
 		all = append(all, r.onTopics(o, q.Topics))
 	}
@@ -122,7 +122,8 @@ func (r reader) floor(o origin, since time.Time) uint64 {
 
 // answer is the article at a place, if it answers all of q.
 func (r reader) answer(at place, q briefing.ArticleQuery) (c briefing.Copy, ok bool, err error) {
-	overlay, live, err := r.live(at.seq)
+	overlay, err := r.overlay(at.seq)
+	live := overlay.Removed.IsZero()
 	if err != nil || live == (q.State == briefing.Removed) || !onAny(q.Topics, overlay.Topics) {
 		return c, false, err
 	}

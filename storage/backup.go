@@ -18,6 +18,9 @@ func (db *DB) Backup(ctx context.Context, w io.Writer) (n int64, err error) {
 			return err
 		})
 	})
+	if ctx.Err() != nil {
+		err = ctx.Err() // bbolt keeps only its words
+	}
 	if err != nil {
 		return n, fmt.Errorf("back the newsroom up: %w", err)
 	}

@@ -15,7 +15,7 @@ var errDamaged = errors.New("damaged file")
 func damaged(cause error) error {
 	return &briefing.Error{
 		Kind: briefing.Internal,
-		Say:  "The newsroom's file is damaged, so I cannot read it. Stop Dateline, keep the file aside, and put the latest backup in its place with `dateline restore`.",
+		Say:  "The newsroom's file is damaged, so I cannot read it. Stop Dateline, keep the file aside, and copy the latest backup to its place, under its name.",
 		Err:  fmt.Errorf("%w: %w", errDamaged, cause),
 	}
 }

@@ -75,7 +75,7 @@ func editionOwner(id briefing.EditionID) uint64 {
 // move carries a move out, unless the subscription was removed meanwhile.
 func (t tx) move(m briefing.Move) error {
 	number := subscriptionNumber(m.Subscription)
-	old, ok, err := t.subscription(number)
+	old, ok, err := t.subscription(number, calendar{})
 	if err != nil || !ok {
 		return err
 	}

@@ -14,10 +14,40 @@ const (
 	excerptLead = 60  // bytes before the first word that was looked for, at most
 )
 
-// hitOf shows where the words of a query stand in an article.
-func hitOf(c briefing.Copy, words string) briefing.Hit {
+// excerpts shows where words stand in each of the articles.
+func excerpts(found []briefing.Copy, words string) []briefing.Hit {
+	finders := map[byte]finder{}
+	hits := make([]briefing.Hit, len(found))
+	for i, c := range found {
+		l := languageOf(c.Language)
+		if _, ok := finders[l.letter]; !ok {
+			finders[l.letter] = newFinder(l, words)
+		}
+		hits[i] = finders[l.letter].hit(c)
+	}
+	return hits
+}
+
+// A finder finds the words of one query in one language.
+type finder struct {
+	language
+	terms  []string
+	begins map[byte]bool
+	known  map[string]int // which of the terms a word stems from; -1 for none
+}
+
+func newFinder(l language, words string) finder {
+	f := finder{language: l, terms: termsOf(l, words), begins: map[byte]bool{}, known: map[string]int{}}
+	for _, t := range f.terms {
+		f.begins[t[1]] = true
+	}
+	return f
+}
+
+// hit shows where the words of the query stand in an article.
+func (f finder) hit(c briefing.Copy) briefing.Hit {
 	h := briefing.Hit{Copy: c}
-	found := occurrences(c.Body, languageOf(c.Language), words)
+	found := f.occurrences(c.Body)
 	start := 0
 	if len(found) > 0 {
 		start = wordStart(c.Body, max(0, densest(found).Start-excerptLead))
@@ -37,28 +67,37 @@ type occurrence struct {
 	term int // which of the words
 }
 
-// occurrences finds the words of body that a query's words stem from.
-func occurrences(body string, l language, words string) []occurrence {
-	terms := termsOf(l, words)
-	begins := map[byte]bool{}
-	for _, t := range terms {
-		begins[t[1]] = true
-	}
+// occurrences finds the words of body that the query's words share a stem
+// with.
+func (f finder) occurrences(body string) []occurrence {
 	var found []occurrence
 	for span := range text.Words(body) {
 		word := span.Of(body)
-		if isPlain(word) && !begins[word[0]|' '] {
+		if isPlain(word) && !f.begins[word[0]|' '] {
 			continue
 		}
-		folded := text.Fold(word)
-		for part := range text.Words(folded) {
-			if i := slices.Index(terms, l.term(part.Of(folded))); i >= 0 {
-				found = append(found, occurrence{span, i})
-				break
-			}
+		term, ok := f.known[word]
+		if !ok {
+			term = f.termOf(word)
+			f.known[word] = term
+		}
+		if term >= 0 {
+			found = append(found, occurrence{span, term})
 		}
 	}
 	return found
+}
+
+// termOf tells which of the terms a word, or a part of it, stems from; -1 when
+// it is none.
+func (f finder) termOf(word string) int {
+	folded := text.Fold(word)
+	for part := range text.Words(folded) {
+		if i := slices.Index(f.terms, f.term(part.Of(folded))); i >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // isPlain reports whether word is of the letters A to Z. The stem of such a

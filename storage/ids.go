@@ -33,14 +33,20 @@ func newScramble(key []byte) (cipher.Block, error) {
 	return aes.NewCipher(key)
 }
 
+// A scrambler makes ids and reads them, for one transaction at a time.
+type scrambler struct {
+	secret cipher.Block
+	block  [aes.BlockSize]byte // at hand, so that no id allocates
+}
+
 // articleID is the id of the article with that Seq.
-func (t tx) articleID(seq uint64) briefing.ArticleID {
+func (s *scrambler) articleID(seq uint64) briefing.ArticleID {
 	n, width := seq, fewestDigits
 	for n>>(5*width) > 0 {
 		n -= 1 << (5 * width)
 		width++
 	}
-	n = permute(t.scramble, n, 5*width)
+	n = s.permute(n, 5*width)
 	id := make([]byte, width)
 	for i := range id {
 		id[width-1-i] = digits[n&31]
@@ -51,7 +57,7 @@ func (t tx) articleID(seq uint64) briefing.ArticleID {
 
 // seqOf is the Seq that an id was made from, 0 when id is not one that
 // articleID makes.
-func (t tx) seqOf(id briefing.ArticleID) uint64 {
+func (s *scrambler) seqOf(id briefing.ArticleID) uint64 {
 	word, ok := strings.CutPrefix(string(id), "A-")
 	width := len(word)
 	if !ok || width < fewestDigits || width > mostDigits {
@@ -68,7 +74,7 @@ func (t tx) seqOf(id briefing.ArticleID) uint64 {
 	for w := fewestDigits; w < width; w++ {
 		before += 1 << (5 * w)
 	}
-	return before + restore(t.scramble, n, 5*width)
+	return before + s.restore(n, 5*width)
 }
 
 // typedID is what a person may have meant as an article's id: in any case,
@@ -80,19 +86,19 @@ func typedID(typed string) briefing.ArticleID {
 
 // permute scrambles the lowest bits of n: in turn, one half of them is changed
 // by a secret function of the other.
-func permute(secret cipher.Block, n uint64, bits int) uint64 {
+func (s *scrambler) permute(n uint64, bits int) uint64 {
 	high, low, width := halves(n, bits)
 	for round := range rounds {
-		high, low = step(secret, round, high, low, bits)
+		high, low = s.step(round, high, low, bits)
 	}
 	return high<<width | low
 }
 
 // restore undoes permute.
-func restore(secret cipher.Block, n uint64, bits int) uint64 {
+func (s *scrambler) restore(n uint64, bits int) uint64 {
 	high, low, width := halves(n, bits)
 	for round := rounds - 1; round >= 0; round-- {
-		high, low = step(secret, round, high, low, bits)
+		high, low = s.step(round, high, low, bits)
 	}
 	return high<<width | low
 }
@@ -103,19 +109,18 @@ func halves(n uint64, bits int) (high, low uint64, width int) {
 }
 
 // step is its own reverse.
-func step(secret cipher.Block, round int, high, low uint64, bits int) (uint64, uint64) {
+func (s *scrambler) step(round int, high, low uint64, bits int) (uint64, uint64) {
 	if round%2 == 0 {
-		return high ^ mix(secret, round, bits, low)&(1<<(bits/2)-1), low
+		return high ^ s.mix(round, bits, low)&(1<<(bits/2)-1), low
 	}
-	return high, low ^ mix(secret, round, bits, high)&(1<<(bits-bits/2)-1)
+	return high, low ^ s.mix(round, bits, high)&(1<<(bits-bits/2)-1)
 }
 
-func mix(secret cipher.Block, round, bits int, half uint64) uint64 {
-	var block [aes.BlockSize]byte
-	block[0], block[1] = byte(round), byte(bits)
-	binary.BigEndian.PutUint64(block[8:], half)
-	secret.Encrypt(block[:], block[:])
-	return binary.BigEndian.Uint64(block[:])
+func (s *scrambler) mix(round, bits int, half uint64) uint64 {
+	s.block = [aes.BlockSize]byte{byte(round), byte(bits)}
+	binary.BigEndian.PutUint64(s.block[8:], half)
+	s.secret.Encrypt(s.block[:], s.block[:])
+	return binary.BigEndian.Uint64(s.block[:])
 }
 
 func quoteID(article briefing.ArticleID, place int) briefing.QuoteID {

@@ -41,15 +41,11 @@ func (r reader) latestSpeakers(ctx context.Context, limit int) ([]string, error)
 	var found []string
 	seen := map[string]bool{}
 	for at, ok := all.next(); ok && (limit <= 0 || len(found) < limit); at, ok = all.next() {
-		_, live, err := r.live(at.seq)
-		if err = cmp.Or(err, ctx.Err()); err != nil {
-			return nil, err
-		}
-		if !live {
+		if !r.shows(at) {
 			continue
 		}
 		records, err := r.quotes(at)
-		if err != nil {
+		if err = cmp.Or(err, ctx.Err()); err != nil {
 			return nil, err
 		}
 		for _, s := range speakersOf(records) {
@@ -74,17 +70,13 @@ func (r reader) speakersNamed(ctx context.Context, words []string, limit int) ([
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		var failed error
+		gone := r.removedFrom(o)
 		r.speakers(o, words, func(name string, said *keyRun) {
-			seq, err := r.latestLive(said)
-			if failed = cmp.Or(failed, err); seq > latest[name].at.seq {
+			if seq := latestLive(said, gone); seq > latest[name].at.seq {
 				first := r.Bucket(speakerBucket).Get(key64(said.prefix, seq))
 				latest[name] = quotedName{speaker{name, int(number32(first))}, place{o, seq}}
 			}
 		})
-		if failed != nil {
-			return nil, failed
-		}
 	}
 	sorted := slices.SortedFunc(maps.Values(latest), func(a, b quotedName) int {
 		return cmp.Or(cmp.Compare(b.at.seq, a.at.seq), cmp.Compare(a.place, b.place))
@@ -100,15 +92,14 @@ func (r reader) speakersNamed(ctx context.Context, words []string, limit int) ([
 	return found, nil
 }
 
-// latestLive is the newest article of a run that the server shows, 0 when
-// there is none.
-func (r reader) latestLive(in run) (uint64, error) {
-	for seq := in.atMost(newest); seq > 0; seq = in.atMost(seq - 1) {
-		if _, live, err := r.live(seq); live || err != nil {
-			return seq, err
-		}
+// latestLive is the newest article of a run that is not among those gone, 0
+// when there is none.
+func latestLive(in, gone run) uint64 {
+	seq := in.atMost(newest)
+	for seq > 0 && gone.atMost(seq) == seq {
+		seq = in.atMost(seq - 1)
 	}
-	return 0, nil
+	return seq
 }
 
 // Topics counts the topics of live articles, the most frequent first. It
@@ -172,14 +163,11 @@ type counted struct {
 // add counts the live articles of a source under a prefix.
 func (c count) add(ctx context.Context, r reader, name string, o origin, b *bbolt.Bucket, prefix []byte) error {
 	n := c[name]
+	gone := r.removedFrom(o).all()
 	cursor := b.Cursor()
 	for k, _ := cursor.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = cursor.Next() {
 		seq := endNumber(k)
-		_, live, err := r.live(seq)
-		if err = cmp.Or(err, ctx.Err()); err != nil {
-			return err
-		}
-		if !live {
+		if gone[seq] {
 			continue
 		}
 		n.times++
@@ -190,7 +178,7 @@ func (c count) add(ctx context.Context, r reader, name string, o origin, b *bbol
 	if n.times > 0 {
 		c[name] = n
 	}
-	return nil
+	return ctx.Err()
 }
 
 // tallies are what was counted, the most frequent first. written tells how a

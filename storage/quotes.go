@@ -152,9 +152,8 @@ func (s quoteSearch) run(o origin) (run, error) {
 
 // in finds the quotes of one article that answer the query.
 func (s quoteSearch) in(at place) ([]briefing.QuotedCopy, error) {
-	_, live, err := s.live(at.seq)
-	if err != nil || !live {
-		return nil, err
+	if !s.shows(at) {
+		return nil, nil
 	}
 	records, err := s.quotes(at)
 	if err != nil || !slices.ContainsFunc(records, s.saidBy) {

@@ -101,10 +101,13 @@ func (r reader) overlay(seq uint64) (briefing.Overlay, error) {
 	return o, err
 }
 
-// live reports whether the server shows an article, and gives its overlay.
-func (r reader) live(seq uint64) (briefing.Overlay, bool, error) {
-	o, err := r.overlay(seq)
-	return o, err == nil && o.Removed.IsZero(), err
+// shows reports whether the server shows an article, which it does unless it
+// removed it.
+func (r reader) shows(at place) bool { return r.removedFrom(at.origin).atMost(at.seq) != at.seq }
+
+// removedFrom runs over the articles of a source that the server removed.
+func (r reader) removedFrom(o origin) *keyRun {
+	return runOver(r.Bucket(removedBucket), key32(key32(nil, r.server), o.number))
 }
 
 func (r reader) head(at place) (head, error) {

@@ -120,14 +120,9 @@ func subscriptionRecordOf(s briefing.Subscription) subscriptionRecord {
 	}
 }
 
-// subscription is the record as the subscription with that number. A schedule
-// that cannot be read any more, because its time zone is unknown on this
-// machine, has no slots: one bad order must not stop all others.
-func (r subscriptionRecord) subscription(number uint64) briefing.Subscription {
-	schedule, err := briefing.ParseSchedule(r.Spec, r.Zone)
-	if err != nil {
-		schedule = briefing.Schedule{Spec: r.Spec, Zone: r.Zone}
-	}
+// subscription is the record as the subscription with that number, on that
+// schedule.
+func (r subscriptionRecord) subscription(number uint64, schedule briefing.Schedule) briefing.Subscription {
 	return briefing.Subscription{
 		ID: subscriptionID(number), Number: r.Number, Name: r.Name, Channel: briefing.Channel{Server: r.Server, ID: r.Channel},
 		Schedule: schedule, Topics: r.Topics, Stories: r.Stories, Paused: r.Paused, By: r.By,

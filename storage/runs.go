@@ -52,6 +52,15 @@ func (r *keyRun) seek(limit uint64) uint64 {
 	return endNumber(k)
 }
 
+// all is the whole run as a set, for runs that are known to be short.
+func (r *keyRun) all() map[uint64]bool {
+	found := map[uint64]bool{}
+	for seq := r.atMost(newest); seq > 0; seq = r.atMost(seq - 1) {
+		found[seq] = true
+	}
+	return found
+}
+
 // listRun runs over numbers in rising order.
 type listRun []uint64
 

@@ -142,12 +142,9 @@ func (r reader) duplicate(in origin, onShelf bool, c card) (place, briefing.Over
 		same = append(same, runOver(r.Bucket(urlBucket), append(key32(nil, in.number), c.url...)))
 	}
 	for seq := same.atMost(1<<64 - 1); seq > 0; seq = same.atMost(seq - 1) {
-		overlay, live, err := r.live(seq)
-		if err != nil {
-			return place{}, overlay, err
-		}
-		if live || !onShelf {
-			return place{in, seq}, overlay, nil
+		overlay, err := r.overlay(seq)
+		if err != nil || overlay.Removed.IsZero() || !onShelf {
+			return place{in, seq}, overlay, err
 		}
 	}
 	return place{}, briefing.Overlay{}, nil

@@ -43,11 +43,7 @@ func (db *DB) Search(ctx context.Context, server briefing.ServerID, q briefing.S
 	if err != nil {
 		return nil, err
 	}
-	hits := make([]briefing.Hit, len(found))
-	for i, c := range found {
-		hits[i] = hitOf(c, q.Words)
-	}
-	return hits, nil
+	return excerpts(found, q.Words), nil
 }
 
 // A match is an article that holds all words of a query.

@@ -19,6 +19,7 @@ import (
 	"math"
 	"os"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -47,9 +48,9 @@ type Options struct {
 // A DB is an open newsroom. It is safe for concurrent use: readers see the
 // newsroom as it was when their call began, and writers wait for one another.
 type DB struct {
-	bolt     *bbolt.DB
-	scramble cipher.Block // turns filing order into article ids
-	damage   atomic.Pointer[briefing.Error]
+	bolt   *bbolt.DB
+	secret cipher.Block // turns filing order into article ids
+	damage atomic.Pointer[briefing.Error]
 }
 
 // Open opens the newsroom in the file at path, and makes it when it is not
@@ -92,20 +93,19 @@ func openBolt(path string, o Options) (file *bbolt.DB, err error) {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, &briefing.Error{Kind: briefing.Unavailable, Err: err, Say: fmt.Sprintf(
 			"Another Dateline is using %s. Stop that one first, or give this one a folder of its own.", path)}
-	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
-		err = damaged(err)
+	case opened != nil && !isSystems(err) && !isDamage(err):
+		err = damaged(err) // it could be opened, and bbolt does not know what is in it
 	}
-	if opened != nil && isDamage(err) {
-		err = errors.Join(err, ignoreClosed(opened.Close()))
+	if opened != nil {
+		opened.Close() // bbolt has closed it already, unless it panicked half-way
 	}
 	return nil, fmt.Errorf("open %s: %w", path, err)
 }
 
-func ignoreClosed(err error) error {
-	if errors.Is(err, fs.ErrClosed) {
-		return nil
-	}
-	return err
+// isSystems reports whether err comes from the operating system.
+func isSystems(err error) bool {
+	_, system := errors.AsType[syscall.Errno](err)
+	return system
 }
 
 // refuseEmpty keeps bbolt from making a new newsroom where an old one was cut
@@ -128,7 +128,7 @@ func (db *DB) prepare() error {
 	}
 	return db.bolt.View(func(t *bbolt.Tx) error {
 		var err error
-		db.scramble, err = newScramble(t.Bucket(metaBucket).Get(scrambleKey))
+		db.secret, err = newScramble(t.Bucket(metaBucket).Get(scrambleKey))
 		return err
 	})
 }
@@ -159,8 +159,10 @@ func (db *DB) Close() error {
 // A tx is one transaction on the newsroom.
 type tx struct {
 	*bbolt.Tx
-	scramble cipher.Block
+	*scrambler
 }
+
+func (db *DB) tx(t *bbolt.Tx) tx { return tx{t, &scrambler{secret: db.secret}} }
 
 // view calls fn with the newsroom as it is now.
 func (db *DB) view(ctx context.Context, fn func(tx) error) error {
@@ -168,7 +170,7 @@ func (db *DB) view(ctx context.Context, fn func(tx) error) error {
 		return err
 	}
 	return guard(func() error {
-		return db.bolt.View(func(t *bbolt.Tx) error { return fn(tx{t, db.scramble}) })
+		return db.bolt.View(func(t *bbolt.Tx) error { return fn(db.tx(t)) })
 	})
 }
 
@@ -182,7 +184,7 @@ func (db *DB) update(ctx context.Context, fn func(tx) error) error {
 		return found
 	}
 	err := guard(func() error {
-		return db.bolt.Update(func(t *bbolt.Tx) error { return fn(tx{t, db.scramble}) })
+		return db.bolt.Update(func(t *bbolt.Tx) error { return fn(db.tx(t)) })
 	})
 	if isDamage(err) {
 		found, _ := errors.AsType[*briefing.Error](err)

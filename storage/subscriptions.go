@@ -65,16 +65,12 @@ func numberKey(server uint32, number int) []byte { return key32(key32(nil, serve
 // nameIsFree refuses a name that another subscription of the server has. It
 // reads them all; a server has few.
 func (t tx) nameIsFree(server uint32, number uint64, name string) error {
-	all, err := t.subscriptionsOf(server)
-	if err != nil {
-		return err
-	}
-	for _, other := range all {
-		if other.ID != subscriptionID(number) && strings.EqualFold(strings.TrimSpace(other.Name), strings.TrimSpace(name)) {
-			return briefing.Errorf(briefing.Conflict, "This server has a digest called %q already (%s). Choose another name.", shorten(other.Name), other.Label())
+	return t.eachOf(server, func(other uint64, r subscriptionRecord) error {
+		if other != number && strings.EqualFold(strings.TrimSpace(r.Name), strings.TrimSpace(name)) {
+			return briefing.Errorf(briefing.Conflict, "This server has a digest called %q already (D-%d). Choose another name.", shorten(r.Name), r.Number)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // putSubscription keeps s in place of old, and when it is due.
@@ -101,14 +97,34 @@ func (t tx) putSubscription(number uint64, old, s briefing.Subscription) (briefi
 
 func dueKey(at time.Time, number uint64) []byte { return key64(keyTime(nil, at), number) }
 
+// A calendar reads schedules, each once: many subscriptions have the same, and
+// reading one takes longer than reading all the rest of a subscription.
+type calendar map[[2]string]briefing.Schedule
+
+// schedule reads a schedule. One that cannot be read any more, because its time
+// zone is unknown on this machine, has no slots: a bad order must not stop the
+// others.
+func (c calendar) schedule(spec, zone string) briefing.Schedule {
+	key := [2]string{spec, zone}
+	if s, ok := c[key]; ok {
+		return s
+	}
+	s, err := briefing.ParseSchedule(spec, zone)
+	if err != nil {
+		s = briefing.Schedule{Spec: spec, Zone: zone}
+	}
+	c[key] = s
+	return s
+}
+
 // subscription is the one with that number over all servers.
-func (t tx) subscription(number uint64) (s briefing.Subscription, ok bool, err error) {
+func (t tx) subscription(number uint64, dates calendar) (s briefing.Subscription, ok bool, err error) {
 	var r subscriptionRecord
 	ok, err = get(t.Bucket(subscriptionsBucket), key64(nil, number), &r)
 	if err != nil || !ok {
 		return s, false, err
 	}
-	return r.subscription(number), true, nil
+	return r.subscription(number, dates.schedule(r.Spec, r.Zone)), true, nil
 }
 
 // numbered finds a server's subscription by the number that people see.
@@ -122,7 +138,7 @@ func (t tx) numbered(server briefing.ServerID, label int) (number uint64, s brie
 		return 0, s, briefing.Errorf(briefing.NotFound, "This server has no digest D-%d. Pick one from the list.", label)
 	}
 	number = endNumber(value)
-	s, ok, err := t.subscription(number)
+	s, ok, err := t.subscription(number, calendar{})
 	if err == nil && !ok {
 		err = damaged(fmt.Errorf("subscription %d is not there", number))
 	}
@@ -153,18 +169,33 @@ func (db *DB) Subscriptions(ctx context.Context, server briefing.ServerID) (foun
 
 func (t tx) subscriptionsOf(server uint32) ([]briefing.Subscription, error) {
 	var found []briefing.Subscription
+	dates := calendar{}
+	err := t.eachOf(server, func(number uint64, r subscriptionRecord) error {
+		found = append(found, r.subscription(number, dates.schedule(r.Spec, r.Zone)))
+		return nil
+	})
+	return found, err
+}
+
+// eachOf calls yield with a server's subscriptions, by the numbers that people
+// see.
+func (t tx) eachOf(server uint32, yield func(number uint64, r subscriptionRecord) error) error {
 	c := t.Bucket(numbersBucket).Cursor()
 	prefix := key32(nil, server)
 	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
-		s, ok, err := t.subscription(endNumber(v))
-		if err != nil {
-			return nil, err
+		var r subscriptionRecord
+		ok, err := get(t.Bucket(subscriptionsBucket), v, &r)
+		if err == nil && !ok {
+			err = damaged(fmt.Errorf("subscription %d is not there", endNumber(v)))
 		}
-		if ok {
-			found = append(found, s)
+		if err == nil {
+			err = yield(endNumber(v), r)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return found, nil
+	return nil
 }
 
 // SetSubscription changes one and keeps an audit entry.
@@ -226,10 +257,11 @@ func (db *DB) RemoveSubscription(ctx context.Context, server briefing.ServerID, 
 func (db *DB) Due(ctx context.Context, now time.Time, limit int) ([]briefing.Subscription, error) {
 	var found []briefing.Subscription
 	err := db.view(ctx, func(t tx) error {
+		dates := calendar{}
 		c := t.Bucket(dueBucket).Cursor()
 		until := timeNumber(now)
 		for k, _ := c.First(); k != nil && binary.BigEndian.Uint64(k) <= until && (limit <= 0 || len(found) < limit); k, _ = c.Next() {
-			s, ok, err := t.subscription(endNumber(k))
+			s, ok, err := t.subscription(endNumber(k), dates)
 			if err == nil && !ok {
 				err = damaged(fmt.Errorf("subscription %d is due and not there", endNumber(k)))
 			}
