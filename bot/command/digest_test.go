@@ -310,3 +310,34 @@ func TestADigestIsFoundByIDNameAndBeginning(t *testing.T) {
 		expect(t, n.Use(admin, "/digest unsubscribe", "digest", ref).Text, want)
 	}
 }
+
+func TestTheButtonsUnderADigestOutliveARestart(t *testing.T) {
+	n := openNewsroom(t)
+	a := n.file("home", "Parliament passes grid bill", gridBill)
+	n.subscribe("home", "Morning")
+	n.Press(admin, n.Use(admin, "/digest run", "digest", "D-1"), "Post it")
+	posted := render.Digest(n.bot.posted[0])
+	under := slashtest.Got{Rows: posted.Rows}
+	list := n.Use(reader, "/news latest")
+
+	again := openNewsroomOver(t, n.store)
+	expect(t, again.Press(reader, under, "Why these?").All(), "1 publisher")
+	expect(t, again.Choose(reader, under, string(a.ID)).All(), "The vote was 311 to 204.")
+	expect(t, again.Press(reader, list, "Share").Text, "This list has expired. Run the command again.")
+}
+
+func TestSeveralEditionsInDoubtAreToldApart(t *testing.T) {
+	n := openNewsroom(t)
+	for _, name := range []string{"Morning", "Evening"} {
+		sub := n.subscribe("home", name)
+		e := briefing.Edition{ID: briefing.EditionID(sub.ID + "/2026-11-23/1"), Channel: sub.Channel, Status: briefing.Asked,
+			Digest: briefing.Digest{Subscription: sub.ID, Name: name, Slot: n.clock.Now()}}
+		if err := n.store.Record(t.Context(), []briefing.Entered{{Edition: &e}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := strings.Join(n.Use(admin, "/digest list").Labels(), ", ")
+	if want := "It is missing: post it (D-1), It is missing: post it (D-2)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

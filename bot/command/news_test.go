@@ -125,3 +125,37 @@ func TestAnAmbiguousHeadlineIsPickedInPlace(t *testing.T) {
 		t.Error("the article should take the menu's place")
 	}
 }
+
+func TestASearchEndsAfterTenPages(t *testing.T) {
+	n := openNewsroom(t)
+	for i := range 60 {
+		n.file("home", fmt.Sprint("Harbour ", i), fmt.Sprint("Number ", i, ". ")+harbour)
+	}
+	got := n.Use(reader, "/news search", "query", "ships")
+	for range 9 {
+		got = n.Press(reader, got, "▶")
+	}
+	expect(t, got.All(), "Harbour 14", "Harbour 10")
+	if b := got.Rows[1].Buttons[1]; !b.Off {
+		t.Errorf("%s should be off on the tenth page", b.Label)
+	}
+}
+
+func TestMoreArticlesThanAMenuTakesAreSaidToBeMore(t *testing.T) {
+	n := openNewsroom(t)
+	for i := range 30 {
+		n.file("home", fmt.Sprint("Harbour ", i), fmt.Sprint("Number ", i, ". ")+harbour)
+	}
+	got := n.Use(reader, "/news read", "article", "Harbour")
+	expect(t, got.Text, `More than 25 articles start with "Harbour". Pick one of the newest:`)
+	if n := len(got.Choices()); n != 25 {
+		t.Errorf("%d choices, want 25", n)
+	}
+}
+
+func TestAWholeHeadlineIsNotAmbiguous(t *testing.T) {
+	n := openNewsroom(t)
+	n.file("home", "Budget", "This is the article of the day.")
+	n.file("home", "Budget night", "This is the article of the night.")
+	expect(t, n.Use(reader, "/news read", "article", "Budget").All(), "This is the article of the day.")
+}

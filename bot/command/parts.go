@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -47,4 +48,9 @@ func copiesOf(hits []briefing.Hit) []briefing.Copy {
 		copies[i] = h.Copy
 	}
 	return copies
+}
+
+// entry is an audit entry for what the caller does now.
+func entry(c *slash.Call, now time.Time, did, what, reason string) briefing.AuditEntry {
+	return briefing.AuditEntry{At: now, Who: c.By.ID, Did: did, What: what, Reason: reason}
 }

@@ -11,9 +11,13 @@ import (
 // Lines stay lines. It only ever puts backslashes before ASCII punctuation,
 // and drops what cannot be seen and could turn the rest of the message around.
 func Escape(text string) string {
-	text = markup.Replace(clean(text))
-	text = lineStart.ReplaceAllString(text, `$1\$2`)
-	return listNumber.ReplaceAllString(text, `$1\$2`)
+	lines := strings.Split(markup.Replace(clean(text)), "\n")
+	for i, line := range lines { // the patterns are slow, and few lines can match them
+		if begin := strings.TrimLeft(line, " \t"); begin != "" && strings.IndexByte("#->0123456789", begin[0]) >= 0 {
+			lines[i] = listNumber.ReplaceAllString(lineStart.ReplaceAllString(line, `$1\$2`), `$1\$2`)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // Line is [Escape] for what has to stay on one line: any run of white space
@@ -28,8 +32,8 @@ var (
 		`[`, `\[`, `]`, `\]`, `<`, `\<`, `@`, `\@`, `://`, `\://`,
 	)
 	// Headings, small print, quotations and lists begin a line.
-	lineStart  = regexp.MustCompile(`(?m)^([ \t]*)(#{1,3}[ \t]|-#|-[ \t]|>)`)
-	listNumber = regexp.MustCompile(`(?m)^([ \t]*[0-9]+)([.)](?:[ \t]|$))`)
+	lineStart  = regexp.MustCompile(`^([ \t]*)(#{1,3}[ \t]|-#|-[ \t]|>)`)
+	listNumber = regexp.MustCompile(`^([ \t]*[0-9]+)([.)](?:[ \t]|$))`)
 )
 
 // clean makes text valid UTF-8 without control characters, byte order marks
