@@ -3,6 +3,7 @@ package sandbox
 import (
 	"context"
 	"crypto/rand"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -144,7 +145,7 @@ func (s *Server) fillDefaults() {
 		s.Heartbeat = heartbeatEvery
 	}
 	if s.Secret == "" {
-		s.Secret = "sandbox." + rand.Text()
+		s.Secret = token(s.world.bot.ID)
 	}
 	if s.Now == nil {
 		s.Now = time.Now
@@ -155,6 +156,12 @@ func (s *Server) fillDefaults() {
 	if s.page == nil {
 		s.page = web.Files
 	}
+}
+
+// token makes up a token of Discord's form, whose first part is the id of the
+// application: some libraries read it from there.
+func token(app Snowflake) string {
+	return base64.RawStdEncoding.EncodeToString([]byte(app.String())) + "." + rand.Text()[:6] + "." + rand.Text()
 }
 
 // mustParseDefault reads the embedded world, which a test holds to be sound.
