@@ -15,9 +15,10 @@ import (
 
 // The likelihoods that decisions take.
 const (
-	speechFull    = judge.Whole / 5      // below it, five words or more are no quote
-	speechPartial = judge.Whole * 9 / 20 // below it, fewer are none
-	nameSpeaker   = judge.Whole * 9 / 20 // below it, nobody is named
+	speechFull     = judge.Whole / 5      // below it, five words or more are no quote
+	speechPartial  = judge.Whole * 9 / 20 // below it, fewer are none
+	nameSpeaker    = judge.Whole * 9 / 20 // below it, nobody is named
+	foreignSpeaker = judge.Whole * 4 / 5  // the same where the language is not English
 )
 
 // A Finder finds quotes. The zero value is ready, and any number of
@@ -35,17 +36,32 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 	roles := make(map[int32]string)
 	for i, v := range judge.Open(r, model()).Decide() {
 		q := &r.Quotations[i]
-		kind := kindOf(q.Span.Of(a.Body))
-		if kind == briefing.FullQuote && v.Speech < speechFull || kind == briefing.PartialQuote && v.Speech < speechPartial {
+		text := q.Span.Of(a.Body)
+		kind, foreign := kindOf(text), isForeign(a, text)
+		if v.Speech < enough(kind, foreign) || isTitle(r, q) {
 			continue
 		}
-		quote := report(r, q, kind, v)
-		if quote.Speaker != "" {
+		quote := briefing.Quote{Span: q.Span, Text: text, Kind: kind, Attribution: attribution(r, q, v)}
+		if sure := v.Certain >= nameSpeaker && !foreign || v.Certain >= foreignSpeaker; sure && v.Person >= 0 {
+			quote.Speaker = r.People[v.Person].Name
+			quote.Confidence = float64(v.Certain) / judge.Whole
+			quote.Clue, quote.Carried = clue(r, q, v)
 			quote.Role = roleOnce(r, v.Person, roles)
 		}
 		out = append(out, quote)
 	}
 	return out
+}
+
+// enough is how likely quoted words must be speech to be a quote.
+func enough(kind briefing.QuoteKind, foreign bool) int32 {
+	switch {
+	case kind == briefing.PartialQuote:
+		return speechPartial
+	case foreign:
+		return 0
+	}
+	return speechFull
 }
 
 // roleOnce looks a person's role up once for each article.
@@ -56,16 +72,4 @@ func roleOnce(r *prose.Reading, person int32, roles map[int32]string) string {
 		roles[person] = known
 	}
 	return known
-}
-
-// report turns a verdict into a quote.
-func report(r *prose.Reading, q *prose.Quotation, kind briefing.QuoteKind, v judge.Verdict) briefing.Quote {
-	out := briefing.Quote{Span: q.Span, Text: q.Span.Of(r.Body), Kind: kind, Attribution: attribution(r, q, v)}
-	if v.Person < 0 || v.Certain < nameSpeaker {
-		return out
-	}
-	out.Speaker = r.People[v.Person].Name
-	out.Confidence = float64(v.Certain) / judge.Whole
-	out.Clue, out.Carried = clue(r, q, v)
-	return out
 }

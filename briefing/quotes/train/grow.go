@@ -9,7 +9,7 @@ import (
 
 // A question is a list of candidates of which some are right, or none.
 type question struct {
-	rows  [][]uint8
+	rows  []trees.Row
 	right []bool
 }
 

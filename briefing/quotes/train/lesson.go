@@ -7,6 +7,7 @@ import (
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/evidence"
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/judge"
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
 )
 
 // A class gathers the questions that a model learns from.
@@ -55,8 +56,8 @@ func (c *class) speech(court *judge.Court, sources []evidence.Source, q quote, o
 		return
 	}
 	best, likely := court.BestSource(sources)
-	row := slices.Clone(court.SpeechFacts(sources, best, likely))
-	c.speeches = append(c.speeches, question{rows: [][]uint8{row}, right: []bool{ok && q.Label == ""}})
+	row := *court.SpeechFacts(sources, best, likely)
+	c.speeches = append(c.speeches, question{rows: []trees.Row{row}, right: []bool{ok && q.Label == ""}})
 }
 
 // source asks for the quotation's source and is the true decision on it.
@@ -67,7 +68,7 @@ func (c *class) source(a *article, r *prose.Reading, court *judge.Court, sources
 	for i := range sources {
 		m := &r.Mentions[sources[i].Mention]
 		right := int(r.Words[m.First].Start) < end && int(r.Words[m.Last-1].End) > start && fits(r, m, q)
-		asked.rows = append(asked.rows, slices.Clone(sources[i].Seen[:]))
+		asked.rows = append(asked.rows, sources[i].Seen)
 		asked.right = append(asked.right, right)
 		if right && d.Mention < 0 {
 			d.Mention = sources[i].Mention
@@ -107,7 +108,7 @@ func (c *class) referent(a *article, r *prose.Reading, court *judge.Court, i int
 	asked := question{}
 	refs := court.Referents(i)
 	for n := range refs {
-		asked.rows = append(asked.rows, slices.Clone(refs[n].Seen[:]))
+		asked.rows = append(asked.rows, refs[n].Seen)
 		asked.right = append(asked.right, names(r, refs[n].Person, at))
 	}
 	c.referents = append(c.referents, asked)

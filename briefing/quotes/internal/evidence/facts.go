@@ -5,13 +5,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
 )
 
 // far is what a distance is when there is nothing to measure it to.
 const far = 40
 
 // quoteFacts is what is seen of quotation q itself.
-func (e *Examiner) quoteFacts(q int32) (seen [Sources]Feature) {
+func (e *Examiner) quoteFacts(q int32) (seen trees.Row) {
 	quote := &e.Quotations[q]
 	line := &e.Lines[quote.Line]
 	seen[quoteWords] = clip(e.count(quote), 30)
@@ -128,7 +129,7 @@ func (e *Examiner) speechFrom(i, step int32, quote *prose.Quotation) Feature {
 }
 
 // mentionFacts is what is seen of mention i itself.
-func (e *Examiner) mentionFacts(i int32, seen *[Sources]Feature) {
+func (e *Examiner) mentionFacts(i int32, seen *trees.Row) {
 	m, s := &e.Mentions[i], &e.seats[i]
 	seen[kind] = kindFeature(m)
 	seen[verbAhead], seen[verbCommas], seen[verbNames], seen[verbBehind] = s.ahead, s.commas, s.names, s.back

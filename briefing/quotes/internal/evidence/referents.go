@@ -1,6 +1,9 @@
 package evidence
 
-import "github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+import (
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
+)
 
 // The features by which a person is judged as whom "he" or "she" means.
 const (
@@ -38,7 +41,7 @@ const (
 type Referent struct {
 	Person int32
 	Last   int32 // the mention by which the person was last named
-	Seen   [Referents]Feature
+	Seen   trees.Row
 }
 
 const (

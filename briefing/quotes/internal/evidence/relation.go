@@ -1,9 +1,12 @@
 package evidence
 
-import "github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+import (
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
+)
 
 // relation is what lies between mention i and quotation q.
-func (e *Examiner) relation(q, i int32, seen *[Sources]Feature) {
+func (e *Examiner) relation(q, i int32, seen *trees.Row) {
 	m, quote := &e.Mentions[i], &e.Quotations[q]
 	from, to := m.Last, quote.First // the words between
 	if m.First >= quote.Last {
@@ -58,7 +61,7 @@ func (e *Examiner) quotationsBetween(q, from, to int32) Feature {
 }
 
 // verbs relates the verbs beside mention i to the quotation.
-func (e *Examiner) verbs(i int32, quote *prose.Quotation, seen *[Sources]Feature) {
+func (e *Examiner) verbs(i int32, quote *prose.Quotation, seen *trees.Row) {
 	s := &e.seats[i]
 	seen[verbSpan] = far
 	for _, v := range [2]int32{s.verb, s.behind} {
@@ -95,7 +98,7 @@ func (e *Examiner) span(v int32, quote *prose.Quotation) (words Feature, after b
 }
 
 // history is what the decisions on the quotations before q say of mention i.
-func (e *Examiner) history(q int32, m *prose.Mention, i int32, seen *[Sources]Feature, past []Decision) {
+func (e *Examiner) history(q int32, m *prose.Mention, i int32, seen *trees.Row, past []Decision) {
 	seen[lastSource], seen[olderSource] = 3, 3
 	if q > 0 {
 		seen[lastSource] = same(past[q-1], m, i)

@@ -6,13 +6,14 @@ import (
 	"sort"
 
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
 )
 
 // A Source is a mention that may be a quotation's source, and what is seen of
 // it.
 type Source struct {
 	Mention int32
-	Seen    [Sources]Feature
+	Seen    trees.Row
 }
 
 // A Decision is whom an earlier quotation was given to.
@@ -32,7 +33,7 @@ type Examiner struct {
 	quoted int     // the first name within quotations not met yet
 	out    []Source
 	refs   []Referent
-	speech [Speeches]Feature
+	speech trees.Row
 	soFar  []int32 // of mentions by name: how often the person was named up to there
 	chain  struct{ pronoun, person int32 }
 }
@@ -95,7 +96,7 @@ func (e *Examiner) Sources(q int32, past []Decision) []Source {
 
 // previousLine considers the last mentions of the paragraph with words before
 // the one numbered line.
-func (e *Examiner) previousLine(q, line int32, facts *[Sources]Feature, past []Decision) {
+func (e *Examiner) previousLine(q, line int32, facts *trees.Row, past []Decision) {
 	for line--; line >= 0; line-- {
 		l := &e.Lines[line]
 		if l.Word == l.Words {
@@ -110,7 +111,7 @@ func (e *Examiner) previousLine(q, line int32, facts *[Sources]Feature, past []D
 
 // signature considers a name that a short paragraph of its own gives after the
 // one numbered line: "— Ana Ruiz, Port Talbot".
-func (e *Examiner) signature(q, line int32, facts *[Sources]Feature, past []Decision) {
+func (e *Examiner) signature(q, line int32, facts *trees.Row, past []Decision) {
 	for n := line + 1; int(n) < len(e.Lines) && n < line+4; n++ {
 		l := &e.Lines[n]
 		if l.Word == l.Words {
@@ -126,7 +127,7 @@ func (e *Examiner) signature(q, line int32, facts *[Sources]Feature, past []Deci
 
 // carried considers the previous quotation's source, wherever it stands, if
 // it is not among the candidates anyway.
-func (e *Examiner) carried(q int32, facts *[Sources]Feature, past []Decision) {
+func (e *Examiner) carried(q int32, facts *trees.Row, past []Decision) {
 	if q == 0 || past[q-1].Mention < 0 {
 		return
 	}
@@ -143,7 +144,7 @@ func (e *Examiner) carried(q int32, facts *[Sources]Feature, past []Decision) {
 }
 
 // consider adds mention i to the candidates.
-func (e *Examiner) consider(q, i int32, facts *[Sources]Feature, past []Decision) {
+func (e *Examiner) consider(q, i int32, facts *trees.Row, past []Decision) {
 	m := &e.Mentions[i]
 	e.out = append(e.out, Source{Mention: i, Seen: *facts})
 	seen := &e.out[len(e.out)-1].Seen

@@ -1,6 +1,9 @@
 package evidence
 
-import "github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+import (
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
+)
 
 // The features by which quoted words are told from titles and terms, after
 // those of the quotation in the list of a source's.
@@ -21,14 +24,12 @@ const (
 
 // Speech is what is seen of quotation q, whose best source is the given one
 // or nil, as likely as that.
-func (e *Examiner) Speech(q int32, source *Source, chance Feature) []Feature {
-	seen := e.speech[:]
-	clear(seen)
+func (e *Examiner) Speech(q int32, source *Source, chance Feature) *trees.Row {
+	seen := &e.speech
 	if source != nil {
-		copy(seen, source.Seen[:])
+		*seen = source.Seen
 	} else {
-		facts := e.quoteFacts(q)
-		copy(seen, facts[:])
+		*seen = e.quoteFacts(q)
 		seen[side] = 2
 	}
 	quote := &e.Quotations[q]
@@ -42,7 +43,7 @@ func (e *Examiner) Speech(q int32, source *Source, chance Feature) []Feature {
 }
 
 // wording is what the quoted words themselves tell.
-func (e *Examiner) wording(quote *prose.Quotation, seen []Feature) {
+func (e *Examiner) wording(quote *prose.Quotation, seen *trees.Row) {
 	words, capitals := int32(0), int32(0)
 	for i := quote.First; i < quote.Last && words < 12; i++ {
 		w := &e.Words[i]
@@ -64,7 +65,7 @@ func (e *Examiner) wording(quote *prose.Quotation, seen []Feature) {
 }
 
 // surroundings is what stands beside the quoted words.
-func (e *Examiner) surroundings(q int32, quote *prose.Quotation, seen []Feature) {
+func (e *Examiner) surroundings(q int32, quote *prose.Quotation, seen *trees.Row) {
 	for i := quote.First - 1; i >= 0 && i >= quote.First-4; i-- {
 		w := &e.Words[i]
 		if w.Line != quote.Line || w.Quotation >= 0 || w.Sign == '.' {

@@ -27,7 +27,8 @@ type Court struct {
 	model    Model
 	e        *evidence.Examiner
 	past     []evidence.Decision
-	meanings map[int32]Meaning // of mentions asked for before
+	meanings []Meaning // of mentions asked for before, 0 for the others
+	odds     []int64
 	likely   []int32
 	votes    []vote
 }
@@ -37,6 +38,7 @@ type Meaning struct {
 	Person int32 // or -1
 	Clue   int32 // the mention that names the person, or -1
 	Likely int32
+	known  bool
 }
 
 // A vote is how likely a person is a quotation's speaker.
@@ -48,7 +50,7 @@ type vote struct {
 // Open opens a court on the article.
 func Open(r *prose.Reading, model Model) *Court {
 	return &Court{
-		model: model, e: evidence.Examine(r, model.Lean), meanings: make(map[int32]Meaning),
+		model: model, e: evidence.Examine(r, model.Lean), meanings: make([]Meaning, len(r.Mentions)),
 		past: make([]evidence.Decision, 0, len(r.Quotations)),
 	}
 }
@@ -92,6 +94,9 @@ func (c *Court) decide(q int32) Verdict {
 	if !c.e.Quotations[q].Turn {
 		v.Speech = chance(c.model.Speech.Score(c.SpeechFacts(sources, best, top)))
 	}
+	if c.e.Quotations[q].Named {
+		return c.labelled(q, v)
+	}
 	c.poll(sources)
 	if winner := c.winner(); winner != nil {
 		v.Person, v.Clue, v.Certain = winner.person, winner.clue, winner.likely
@@ -105,9 +110,22 @@ func (c *Court) decide(q int32) Verdict {
 // Keys are what the leanings of the words about the next quotation go by.
 func (c *Court) Keys() [evidence.Places]uint32 { return c.e.Keys(int32(len(c.past))) }
 
+// labelled gives quotation q to whom a transcript's label before it names.
+func (c *Court) labelled(q int32, v Verdict) Verdict {
+	quote := &c.e.Quotations[q]
+	line := &c.e.Lines[quote.Line]
+	v.Source = -1
+	for i := line.Mention; i < line.Mentions && c.e.Mentions[i].First < quote.First; i++ {
+		if m := &c.e.Mentions[i]; m.Person >= 0 {
+			v.Source, v.Person, v.Clue, v.Certain = i, m.Person, i, Whole*19/20
+		}
+	}
+	return v
+}
+
 // SpeechFacts is what is seen of the quotation whose candidates these are,
 // the best of which has the given likelihood.
-func (c *Court) SpeechFacts(sources []evidence.Source, best int, likely int32) []evidence.Feature {
+func (c *Court) SpeechFacts(sources []evidence.Source, best int, likely int32) *trees.Row {
 	var source *evidence.Source
 	if best >= 0 {
 		source = &sources[best]
@@ -118,19 +136,19 @@ func (c *Court) SpeechFacts(sources []evidence.Source, best int, likely int32) [
 // weigh fills c.likely with the likelihood of every candidate, and is the
 // best of them, -1 when nobody at all is likelier.
 func (c *Court) weigh(sources []evidence.Source) int {
-	c.likely = c.likely[:0]
+	c.odds, c.likely = c.odds[:0], c.likely[:0]
 	sum, best := trees.Odds(0), -1
 	top := sum
-	odds := make([]int64, len(sources))
 	for i := range sources {
-		odds[i] = trees.Odds(c.model.Source.Score(sources[i].Seen[:]))
-		sum += odds[i]
-		if odds[i] > top {
-			top, best = odds[i], i
+		odds := trees.Odds(c.model.Source.Score(&sources[i].Seen))
+		c.odds = append(c.odds, odds)
+		sum += odds
+		if odds > top {
+			top, best = odds, i
 		}
 	}
-	for i := range sources {
-		c.likely = append(c.likely, int32(odds[i]*Whole/sum))
+	for _, odds := range c.odds {
+		c.likely = append(c.likely, int32(odds*Whole/sum))
 	}
 	return best
 }

@@ -54,8 +54,8 @@ func (c *Court) winner() *vote {
 // Meaning is whom mention i means, asked as the source of the next quotation.
 // What was once answered stays.
 func (c *Court) Meaning(i int32) Meaning {
-	if known, ok := c.meanings[i]; ok {
-		return known
+	if c.meanings[i].known {
+		return c.meanings[i]
 	}
 	m := &c.e.Mentions[i]
 	meaning := Meaning{Person: -1, Clue: -1}
@@ -69,6 +69,7 @@ func (c *Court) Meaning(i int32) Meaning {
 	case m.Class.Is(prose.Who):
 		meaning = c.relative(i)
 	}
+	meaning.known = true
 	c.meanings[i] = meaning
 	return meaning
 }
@@ -78,7 +79,7 @@ func (c *Court) pronoun(i int32) Meaning {
 	refs := c.Referents(i)
 	best, top, sum := -1, int64(0), trees.Odds(0)
 	for n := range refs {
-		odds := trees.Odds(c.model.Referent.Score(refs[n].Seen[:]))
+		odds := trees.Odds(c.model.Referent.Score(&refs[n].Seen))
 		sum += odds
 		if odds > top {
 			best, top = n, odds

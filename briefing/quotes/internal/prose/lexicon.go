@@ -48,6 +48,8 @@ const (
 	By                            // "by", "to": the next name acts or hears
 	Accord                        // "according"
 	Work                          // makes the words after it a title, a name or a term
+	Opus                          // what has a title: "novel"
+	Naming                        // comes between such a thing and its title: "called"
 	Calendar                      // a day or a month
 	GivenMale                     // a man's given name
 	GivenFemale                   // a woman's given name
@@ -70,7 +72,7 @@ var classNames = map[string]Class{
 	"subordinate": Subordinate, "auxiliary": Auxiliary, "adverb": Adverb, "role": Role, "people": People,
 	"document": Document, "org": Org, "orgnext": OrgNext, "place": Place, "people-name": Nation, "stop": Stop,
 	"abbrev": Abbrev, "suffix": Suffix, "particle": Particle, "said": Said, "told": Told, "by": By,
-	"accord": Accord, "work": Work, "calendar": Calendar, "m": GivenMale, "f": GivenFemale,
+	"accord": Accord, "work": Work, "calendar": Calendar, "opus": Opus, "naming": Naming, "m": GivenMale, "f": GivenFemale,
 }
 
 // lexicon is the class of every word listed, in lower case.

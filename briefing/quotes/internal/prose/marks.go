@@ -17,9 +17,8 @@ type Quotation struct {
 	First  int32         // the first word within it
 	Last   int32         // the word after its last
 	Turn   bool          // a turn in a transcript, without marks
+	Named  bool          // a transcript's label right before it names the speaker
 	Single bool          // in single marks, as British papers print speech
-	before int           // where its opening mark starts
-	after  int           // where its closing mark ends
 }
 
 // closers are the marks that end what another mark opened.
@@ -39,7 +38,7 @@ type scanner struct {
 	around  bool // a straight mark further out is still open
 	markup  bool // what is open is an attribute of a tag, no quotation
 	content int  // where the text of the open quotation starts
-	mark    int  // where its opening mark starts
+	last    int  // where the line's last closing single mark stands, -1 before it was looked for
 }
 
 // quotations finds every quotation in body.
@@ -60,24 +59,8 @@ func quotations(body string) []Quotation {
 	return s.out
 }
 
-// singleStyle reports whether body prints speech in single marks: it has more
-// of these than of double ones.
-func singleStyle(body string) bool {
-	single := strings.Count(body, "‘")
-	for i := 0; i+1 < len(body); i++ {
-		if body[i] == '\'' && (i == 0 || body[i-1] == ' ' || body[i-1] == '\n') && body[i+1] > ' ' {
-			single++
-		}
-	}
-	if single == 0 {
-		return false
-	}
-	double := strings.Count(body, "“") + strings.Count(body, "\"")/2 + strings.Count(body, "«") + strings.Count(body, "„")
-	return single > double
-}
-
 func (s *scanner) scan() {
-	s.opener, s.around = 0, false
+	s.opener, s.around, s.last = 0, false, -1
 	for i := s.start; i < s.end; {
 		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
 		if r < utf8.RuneSelf && r != '"' && r != '\'' {
@@ -87,8 +70,8 @@ func (s *scanner) scan() {
 		s.meet(r, i, i+size)
 		i += size
 	}
-	if s.opener != 0 && s.opener != '\'' && s.opener != '‘' {
-		s.emit(s.end, s.end, true)
+	if s.opener != 0 && !single(s.opener) {
+		s.emit(s.end, true)
 	}
 }
 
@@ -99,10 +82,10 @@ func (s *scanner) meet(r rune, at, next int) {
 		s.around = false
 	case s.opener == 0:
 		if s.opens(r, at, next) {
-			s.opener, s.content, s.mark = r, next, at
+			s.opener, s.content = r, next
 		}
-	case strings.ContainsRune(closers[s.opener], r) && s.closes(r, at, next):
-		s.emit(at, next, false)
+	case strings.ContainsRune(closers[s.opener], r) && (!single(s.opener) || s.closesSingle(at, next)):
+		s.emit(at, false)
 		s.opener = 0
 	case r == '“' && s.opener == '"':
 		s.interrupt(at, next)
@@ -115,17 +98,17 @@ func (s *scanner) meet(r rune, at, next int) {
 // straight marks, that quotes somebody itself. What comes before the inner
 // quotation is one, and the inner one is another.
 func (s *scanner) interrupt(at, next int) {
-	s.emit(at, next, true)
-	s.opener, s.content, s.mark, s.around = '“', next, at, true
+	s.emit(at, true)
+	s.opener, s.content, s.around = '“', next, true
 }
 
 // reopen deals with an opening curly mark where a closing one was due: a slip
 // for the closing mark, or the next quotation when that was forgotten.
 func (s *scanner) reopen(at, next int) {
-	s.emit(at, next, false)
+	s.emit(at, false)
 	s.opener = 0
 	if !letterBefore(s.body, s.content, at) && letterAfter(s.body, next, s.end) {
-		s.opener, s.content, s.mark = '“', next, at
+		s.opener, s.content = '“', next
 	}
 }
 
@@ -140,59 +123,20 @@ func (s *scanner) opens(r rune, at, next int) bool {
 	case '»':
 		return letterAfter(s.body, next, s.end) && !letterBefore(s.body, s.start, at)
 	case '‘', '\'':
-		return s.single && letterAfter(s.body, next, s.end) && !letterBefore(s.body, s.start, at) && s.shuts(r, next)
-	}
-	return false
-}
-
-// shuts reports whether a single mark after next would close what r opens, so
-// that no apostrophe swallows a paragraph.
-func (s *scanner) shuts(r rune, next int) bool {
-	for i, c := range s.body[next:s.end] {
-		if strings.ContainsRune(closers[r], c) && s.closes(c, next+i, next+i+utf8.RuneLen(c)) {
-			return true
-		}
-	}
-	return false
-}
-
-// closes reports whether the closing mark at [at, next) is no apostrophe.
-func (s *scanner) closes(r rune, at, next int) bool {
-	if r != '\'' && r != '’' {
-		return true
-	}
-	if letterAfter(s.body, next, s.end) {
-		return false
-	}
-	// After "the workers’" the sentence goes on in lower case and a later
-	// mark, behind a comma or a full stop, is the one that closes.
-	return !letterBefore(s.body, s.start, at) || s.opener != 0 && !s.punctuated(next)
-}
-
-// punctuated reports whether a single mark behind punctuation follows before
-// the next opening mark.
-func (s *scanner) punctuated(from int) bool {
-	for i, c := range s.body[from:s.end] {
-		at := from + i
-		switch {
-		case c == '‘':
-			return false
-		case (c == '’' || c == '\'') && strings.IndexByte(",.?!", s.body[at-1]) >= 0:
-			return true
-		}
+		return s.single && letterAfter(s.body, next, s.end) && !letterBefore(s.body, s.start, at) && next <= s.lastSingle()
 	}
 	return false
 }
 
 // emit keeps what stands between the opening mark and at, without a
 // transcript's label.
-func (s *scanner) emit(at, after int, open bool) {
+func (s *scanner) emit(at int, open bool) {
 	if s.markup && s.opener == '"' {
 		return
 	}
-	start := s.content + label(s.body[s.content:at])
-	q := Quotation{Span: trim(s.body, start, at), Open: open, Line: s.line, First: -1, before: s.mark, after: after}
-	q.Single = s.opener == '‘' || s.opener == '\''
+	named := label(s.body[s.content:at])
+	q := Quotation{Span: trim(s.body, s.content+named, at), Open: open, Line: s.line, First: -1, Named: named > 0}
+	q.Single = single(s.opener)
 	if strings.IndexFunc(q.Span.Of(s.body), lettered) >= 0 {
 		s.out = append(s.out, q)
 	}

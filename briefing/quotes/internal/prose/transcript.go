@@ -52,11 +52,11 @@ func (s *scanner) turn() bool {
 	if n == 0 {
 		return false
 	}
-	s.opener, s.mark, s.content = 0, s.start+n, s.start+n
+	s.opener, s.content = 0, s.start+n
 	found := len(s.out)
-	s.emit(s.end, s.end, true)
+	s.emit(s.end, true)
 	for i := range s.out[found:] {
-		s.out[found+i].Turn = true
+		s.out[found+i].Turn, s.out[found+i].Named = true, true
 	}
 	return true
 }

@@ -7,6 +7,12 @@ import "fmt"
 // Depth is how many questions every tree asks.
 const Depth = 6
 
+// Features is how many features a row has room for.
+const Features = 64
+
+// A Row is what is seen of a candidate: features from 0 to 63.
+type Row [Features]uint8
+
 // Unit is how far scores lie apart when one is twice as likely as the other.
 const Unit = 256
 
@@ -21,20 +27,19 @@ type Tree struct {
 // A Forest adds up the scores of its trees.
 type Forest []Tree
 
-// Score is how well the features fit; 0 is as likely as not. Every feature
-// that a tree asks for must be there.
-func (f Forest) Score(features []uint8) int32 {
+// Score is how well the features fit; 0 is as likely as not.
+func (f Forest) Score(row *Row) int32 {
 	score := int32(0)
 	for i := range f {
 		t := &f[i]
-		leaf := 0
+		leaf := uint32(0)
 		for level := range Depth {
-			leaf <<= 1
-			if features[t.Feature[level]] > t.Threshold[level] {
-				leaf |= 1
-			}
+			// The difference is negative, so its highest bit set, when the
+			// feature is above the threshold: no branch to be guessed wrong.
+			above := uint32(t.Threshold[level]) - uint32(row[t.Feature[level]%Features])
+			leaf = leaf<<1 | above>>31
 		}
-		score += int32(t.Leaves[leaf])
+		score += int32(t.Leaves[leaf%(1<<Depth)])
 	}
 	return score
 }

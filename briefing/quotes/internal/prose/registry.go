@@ -1,0 +1,204 @@
+package prose
+
+import "strings"
+
+// A registry finds people by their names.
+type registry struct {
+	r         *Reading
+	surnames  map[string]int32
+	givens    map[string]int32
+	key, key2 []byte
+}
+
+// LastWord is the word that is the surname: the last but for suffixes.
+func (r *Reading) LastWord(m *Mention) int32 {
+	last := m.Last - 1
+	for last > m.First && (r.Words[last].Class.Is(Suffix) || r.Words[last].Shape == Mark) {
+		last--
+	}
+	return last
+}
+
+// sameFull is the person whom the full name m means, or -1 for a new one.
+func (g *registry) sameFull(m *Mention) int32 {
+	r := g.r
+	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
+	p, ok := g.surnames[string(g.key)]
+	if !ok {
+		return -1
+	}
+	for ; p >= 0; p = r.People[p].sibling {
+		other := &r.People[p].Fullest
+		if r.People[p].Org == m.Org && g.agree(m, other) {
+			return p
+		}
+	}
+	return -1
+}
+
+// agree reports whether two full names with one surname may be one person's.
+func (g *registry) agree(a, b *Mention) bool {
+	if a.Class.Is(Male) && b.Class.Is(Female) || a.Class.Is(Female) && b.Class.Is(Male) {
+		return false
+	}
+	r := g.r
+	if junior := r.junior(a) != r.junior(b); junior {
+		return false
+	}
+	if a.Org {
+		return strings.EqualFold(r.nameText(a), r.nameText(b))
+	}
+	x, y := r.Text(a.First), r.Text(b.First)
+	return sameGiven(x, y) || r.within(a, b) || r.within(b, a)
+}
+
+// junior reports whether the name has a suffix.
+func (r *Reading) junior(m *Mention) bool { return r.LastWord(m) != m.Last-1 }
+
+// within reports whether every word of a is one of b's: "Vidal Ortega" is in
+// "Ana Vidal Ortega".
+func (r *Reading) within(a, b *Mention) bool {
+	for i := a.First; i < a.Last; i++ {
+		found := false
+		for j := b.First; j < b.Last && !found; j++ {
+			found = strings.EqualFold(r.Text(i), r.Text(j))
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSurname is the person whom a single name means, or -1 for a new one:
+// of several, the one who was named in full most often.
+func (g *registry) sameSurname(m *Mention) int32 {
+	r := g.r
+	g.key = appendLower(g.key[:0], r.Text(m.First))
+	if p, ok := g.surnames[string(g.key)]; ok {
+		if best := g.foremost(p, m, func(p *Person) int32 { return p.sibling }); best >= 0 {
+			return best
+		}
+	}
+	if p, ok := g.givens[string(g.key)]; ok && !m.Class.Is(Title) {
+		return g.foremost(p, m, func(p *Person) int32 { return p.second })
+	}
+	return -1
+}
+
+func (g *registry) foremost(p int32, m *Mention, next func(*Person) int32) int32 {
+	best := int32(-1)
+	for ; p >= 0; p = next(&g.r.People[p]) {
+		q := &g.r.People[p]
+		if q.Org || m.Doubt && q.words < 2 || m.Class.Is(Male) && g.gender(q) < 0 || m.Class.Is(Female) && g.gender(q) > 0 {
+			continue
+		}
+		if best < 0 || q.named > g.r.People[best].named || q.named == g.r.People[best].named && q.Fullest.First < g.r.People[best].Fullest.First {
+			best = p
+		}
+	}
+	return best
+}
+
+// gender is positive for a man, negative for a woman, as far as is known.
+func (g *registry) gender(p *Person) int32 {
+	if p.votes != 0 {
+		return p.votes
+	}
+	switch c := g.r.Words[p.Fullest.First].Class & (GivenMale | GivenFemale); {
+	case p.words < 2:
+		return 0
+	case c == GivenMale:
+		return 1
+	case c == GivenFemale:
+		return -1
+	}
+	return 0
+}
+
+// enterSingle counts a single name as a mention of whoever bears it. A word
+// that is no name elsewhere makes no new person.
+func (g *registry) enterSingle(m *Mention) {
+	p := g.sameSurname(m)
+	if p < 0 && (m.Doubt || g.r.opener(m)) {
+		return
+	}
+	g.enter(m, p)
+}
+
+// opener reports whether a single word at the head of a sentence is likely to
+// be a participle or an adverb: "Speaking", "Notably".
+func (r *Reading) opener(m *Mention) bool {
+	if m.Lead > 0 && r.Words[m.Lead-1].Sentence == r.Words[m.Lead].Sentence || m.Class != 0 {
+		return false
+	}
+	text := r.Text(m.First)
+	return len(text) > 4 && (strings.HasSuffix(text, "ing") || strings.HasSuffix(text, "ly") || strings.HasSuffix(text, "ed"))
+}
+
+// enter counts m as a mention of person p, or of a new person if p is -1.
+func (g *registry) enter(m *Mention, p int32) {
+	r := g.r
+	if p < 0 {
+		p = g.create(m)
+	}
+	m.Person = p
+	q := &r.People[p]
+	if m.Quotation < 0 {
+		q.Count++
+	}
+	if m.Class.Is(Title) {
+		q.Titled++
+	}
+	if m.Last-m.First > 1 || m.Lead > 0 && r.Words[m.Lead-1].Sentence == r.Words[m.Lead].Sentence {
+		q.Inner++
+	}
+	if !q.Org && r.besideSpeech(m) {
+		q.Said++
+	}
+	if m.Class.Is(Male) {
+		q.votes++
+	} else if m.Class.Is(Female) {
+		q.votes--
+	}
+	r.noteTitles(m, q)
+	if m.Last-m.First > 1 {
+		q.named++
+	}
+	if words := m.Last - m.First; words > q.words {
+		q.words, q.Fullest, q.Name = words, *m, r.nameText(m)
+	}
+}
+
+// nameText is the name as printed.
+func (r *Reading) nameText(m *Mention) string {
+	return r.Body[r.Words[m.First].Start:r.Words[m.Last-1].End]
+}
+
+// create makes a new person of m.
+func (g *registry) create(m *Mention) int32 {
+	r := g.r
+	p := int32(len(r.People))
+	person := Person{Fullest: *m, Org: m.Org, sibling: -1, second: -1}
+	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
+	if head, ok := g.surnames[string(g.key)]; ok {
+		person.sibling = head
+	}
+	g.surnames[string(g.key)] = p
+	if m.Last-m.First > 1 && !m.Org {
+		g.key2 = appendLower(g.key2[:0], r.Text(m.First))
+		if head, ok := g.givens[string(g.key2)]; ok {
+			person.second = head
+		}
+		g.givens[string(g.key2)] = p
+	}
+	r.People = append(r.People, person)
+	return p
+}
+
+// besideSpeech reports whether a verb of saying stands right before or after
+// the mention.
+func (r *Reading) besideSpeech(m *Mention) bool {
+	after := int(m.Last) < len(r.Words) && r.Words[m.Last].Class.Is(Speech)
+	return after || m.Lead > 0 && r.Words[m.Lead-1].Class.Is(Said)
+}
