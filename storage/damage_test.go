@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -76,9 +77,10 @@ func use(path string) error {
 
 func TestATruncatedFileGivesAnError(t *testing.T) {
 	content := whole(t)
-	path := filepath.Join(t.TempDir(), "truncated.db")
+	dir := t.TempDir()
 	for _, size := range []int{0, 1, 100, pageSize - 1, pageSize, pageSize + 1, 2 * pageSize, 3 * pageSize, 4*pageSize - 1, 5 * pageSize,
 		len(content) / 4, len(content) / 2, len(content) - 20*pageSize, len(content) - pageSize, len(content) - 1} {
+		path := filepath.Join(dir, strconv.Itoa(size))
 		write(t, path, content[:size])
 		err := use(path)
 		if err == nil {
@@ -97,7 +99,7 @@ func TestAnOverwrittenFileGivesAnErrorOrTheTruth(t *testing.T) {
 	for i := range noise {
 		noise[i] = byte(random.Uint32())
 	}
-	path := filepath.Join(t.TempDir(), "overwritten.db")
+	dir := t.TempDir()
 	pages := len(content) / pageSize
 	found := 0
 	for page := range pages {
@@ -113,6 +115,7 @@ func TestAnOverwrittenFileGivesAnErrorOrTheTruth(t *testing.T) {
 		case 3:
 			copy(at[64:2048], noise)
 		}
+		path := filepath.Join(dir, strconv.Itoa(page))
 		write(t, path, broken)
 		if err := use(path); err != nil {
 			found++

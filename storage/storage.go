@@ -15,7 +15,6 @@ import (
 	"crypto/cipher"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math"
 	"os"
 	"sync/atomic"
@@ -73,15 +72,12 @@ func Open(path string, o Options) (*DB, error) {
 	return db, nil
 }
 
+// openBolt opens the file. Where bbolt panics half-way the process keeps its
+// lock on the file until it ends; there is nothing else to do with such a file.
 func openBolt(path string, o Options) (file *bbolt.DB, err error) {
 	options := &bbolt.Options{Timeout: lockTimeout, NoSync: o.NoSync, FreelistType: bbolt.FreelistMapType}
 	if math.MaxInt > math.MaxInt32 {
 		options.InitialMmapSize = mapped
-	}
-	var opened *os.File // let go of when bbolt panics half-way
-	options.OpenFile = func(name string, flag int, mode fs.FileMode) (*os.File, error) {
-		opened, err = os.OpenFile(name, flag, mode)
-		return opened, err
 	}
 	err = guard(func() error {
 		file, err = bbolt.Open(path, 0o600, options)
@@ -93,11 +89,8 @@ func openBolt(path string, o Options) (file *bbolt.DB, err error) {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, &briefing.Error{Kind: briefing.Unavailable, Err: err, Say: fmt.Sprintf(
 			"Another Dateline is using %s. Stop that one first, or give this one a folder of its own.", path)}
-	case opened != nil && !isSystems(err) && !isDamage(err):
-		err = damaged(err) // it could be opened, and bbolt does not know what is in it
-	}
-	if opened != nil {
-		opened.Close() // bbolt has closed it already, unless it panicked half-way
+	case !isSystems(err) && !isDamage(err):
+		err = damaged(err) // it is there, and bbolt does not know what is in it
 	}
 	return nil, fmt.Errorf("open %s: %w", path, err)
 }
