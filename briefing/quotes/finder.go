@@ -33,7 +33,7 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 		return nil
 	}
 	var out []briefing.Quote
-	roles := make(map[int32]string)
+	roles := roles(r)
 	for i, v := range judge.Open(r, model()).Decide() {
 		q := &r.Quotations[i]
 		text := q.Span.Of(a.Body)
@@ -46,7 +46,7 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 			quote.Speaker = r.People[v.Person].Name
 			quote.Confidence = float64(v.Certain) / judge.Whole
 			quote.Clue, quote.Carried = clue(r, q, v)
-			quote.Role = roleOnce(r, v.Person, roles)
+			quote.Role = roles[v.Person]
 		}
 		out = append(out, quote)
 	}
@@ -62,14 +62,4 @@ func enough(kind briefing.QuoteKind, foreign bool) int32 {
 		return 0
 	}
 	return speechFull
-}
-
-// roleOnce looks a person's role up once for each article.
-func roleOnce(r *prose.Reading, person int32, roles map[int32]string) string {
-	known, ok := roles[person]
-	if !ok {
-		known = role(r, person)
-		roles[person] = known
-	}
-	return known
 }

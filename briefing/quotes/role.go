@@ -9,22 +9,20 @@ const (
 	longestPost  = 14 // words of a description behind a name
 )
 
-// role is the office or title that the article gives the person, as printed
-// where it first does; "" when it gives none.
-func role(r *prose.Reading, person int32) string {
+// roles is, for each of the people, the office or title that the article gives
+// them, as printed where it first does; "" when it gives none.
+func roles(r *prose.Reading) []string {
+	out := make([]string, len(r.People))
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
-		if m.Person != person || m.Org {
+		if m.Person < 0 || m.Org || out[m.Person] != "" {
 			continue
 		}
-		if title := titleBefore(r, m); title != "" {
-			return title
-		}
-		if post := postBehind(r, m); post != "" {
-			return post
+		if out[m.Person] = titleBefore(r, m); out[m.Person] == "" {
+			out[m.Person] = postBehind(r, m)
 		}
 	}
-	return ""
+	return out
 }
 
 // titleBefore is the title before the name: "former Energy Minister".
@@ -38,7 +36,7 @@ func titleBefore(r *prose.Reading, m *prose.Mention) string {
 		if !titled && !w.Class.Is(prose.Title|prose.Role) {
 			break
 		}
-		titled = titled || !honorific(r.Text(j))
+		titled = titled || !noOffice(r.Text(j))
 		first = j
 	}
 	if !titled {
@@ -54,9 +52,11 @@ func besides(r *prose.Reading, i int32) bool {
 	return a.Shape != prose.Mark && a.Quotation == b.Quotation && a.Sentence == b.Sentence && b.Start == a.End+1
 }
 
-// honorific reports whether a title names no office.
-func honorific(word string) bool {
+// noOffice reports whether a title names no office.
+func noOffice(word string) bool {
 	switch word {
+	case "rival", "opponent", "challenger", "friend", "critic", "supporter":
+		return true
 	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady":
 		return true
 	}
@@ -79,7 +79,7 @@ func postBehind(r *prose.Reading, m *prose.Mention) string {
 		if w.Class.Is(prose.Speech|prose.Auxiliary|prose.Who) || !office && w.Class.Is(prose.Preposition|prose.Pronouns) {
 			break
 		}
-		office = office || w.Class.Is(prose.Role|prose.Title)
+		office = office || w.Class.Is(prose.Role|prose.Title) && !noOffice(r.Text(last))
 		last++
 	}
 	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || r.Words[last].Class.Is(prose.Speech|prose.Auxiliary|prose.Who))

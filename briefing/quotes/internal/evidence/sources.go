@@ -71,6 +71,7 @@ const (
 	earlier = 12 // candidates taken before a quotation in its paragraph
 	later   = 8  // after it
 	lastOf  = 4  // at the end of the paragraph before
+	blanks  = 4  // lines looked at for the paragraph before or after
 )
 
 // Sources lists who may have said quotation q. The decisions are those on the
@@ -97,8 +98,8 @@ func (e *Examiner) Sources(q int32, past []Decision) []Source {
 // previousLine considers the last mentions of the paragraph with words before
 // the one numbered line.
 func (e *Examiner) previousLine(q, line int32, facts *trees.Row, past []Decision) {
-	for line--; line >= 0; line-- {
-		l := &e.Lines[line]
+	for n := line - 1; n >= 0 && n > line-blanks; n-- {
+		l := &e.Lines[n]
 		if l.Word == l.Words {
 			continue
 		}
@@ -112,7 +113,7 @@ func (e *Examiner) previousLine(q, line int32, facts *trees.Row, past []Decision
 // signature considers a name that a short paragraph of its own gives after the
 // one numbered line: "— Ana Ruiz, Port Talbot".
 func (e *Examiner) signature(q, line int32, facts *trees.Row, past []Decision) {
-	for n := line + 1; int(n) < len(e.Lines) && n < line+4; n++ {
+	for n := line + 1; int(n) < len(e.Lines) && n < line+blanks; n++ {
 		l := &e.Lines[n]
 		if l.Word == l.Words {
 			continue

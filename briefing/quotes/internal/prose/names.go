@@ -1,7 +1,9 @@
 package prose
 
-// longestName is the most words a person's name may have.
-const longestName = 5
+const (
+	longestName = 5  // words in a person's name
+	longestRun  = 12 // words in any name; more of them in capitals are none
+)
 
 // nameRun takes the run of capitalised words that begins at word i, finds
 // the name in it and is the word after the run.
@@ -125,7 +127,7 @@ func (r *Reading) titleAlone(m *Mention) bool {
 func (r *Reading) noName(m *Mention) bool {
 	count := m.Last - m.First
 	w := &r.Words[m.First]
-	if r.state(m) {
+	if r.state(m) || m.Last-m.First > longestRun {
 		return true
 	}
 	if count == 1 {

@@ -2,6 +2,9 @@ package prose
 
 import "strings"
 
+// mostNamesakes is how many people of one name are told apart.
+const mostNamesakes = 40
+
 // A registry finds people by their names.
 type registry struct {
 	r         *Reading
@@ -27,11 +30,12 @@ func (g *registry) sameFull(m *Mention) int32 {
 	if !ok {
 		return -1
 	}
-	for ; p >= 0; p = r.People[p].sibling {
+	for n := 0; p >= 0 && n < mostNamesakes; n++ {
 		other := &r.People[p].Fullest
 		if r.People[p].Org == m.Org && g.agree(m, other) {
 			return p
 		}
+		p = r.People[p].sibling
 	}
 	return -1
 }
@@ -88,7 +92,7 @@ func (g *registry) sameSurname(m *Mention) int32 {
 
 func (g *registry) foremost(p int32, m *Mention, next func(*Person) int32) int32 {
 	best := int32(-1)
-	for ; p >= 0; p = next(&g.r.People[p]) {
+	for n := 0; p >= 0 && n < mostNamesakes; n, p = n+1, next(&g.r.People[p]) {
 		q := &g.r.People[p]
 		if q.Org || m.Doubt && q.words < 2 || m.Class.Is(Male) && g.gender(q) < 0 || m.Class.Is(Female) && g.gender(q) > 0 {
 			continue
