@@ -61,5 +61,6 @@ var furniturePhrases = []string{
 	"contributed to this", "contributed reporting", "reporting by", "Reporting by", "Editing by", "editing by", "reported from", "Click here", "CLICK HERE", "click here", "newsletter",
 	"Getty Images", "All rights reserved", "all rights reserved", "Terms of Service", "Privacy Policy", "privacy policy", "cookies to", "Sign up for", "sign up for our",
 	"Follow us on", "follow us on", "on Twitter @", "Subscribe to", "subscribe to our", "may not be published, broadcast", "opinions expressed in this", "The views expressed",
+	"shown here", "seen here", "pictured here", "pictured, ", ", here with", "in this photo", "in this image", "undated photo", "file photo",
 	"Photograph:", "(Photo", "/AP)", "/AFP", "/Reuters)", "/EPA",
 }

@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,8 +32,11 @@ func profileOf(body string, span briefing.Span, q *quoting, l lexicon) profile {
 	sentence := span.Of(body)
 	p := profile{half: q.open(), ends: lastStop(sentence)}
 	anchored, gap := false, 0
+	var before class     // of the word before
+	var setOff, tag bool // whether a mark stands before this word, and before the word before
 	for w := range text.Words(sentence) {
 		q.read(sentence, gap, w.Start)
+		tag, setOff = setOff, strings.ContainsAny(sentence[gap:w.Start], marksBeforeTag)
 		gap = w.End
 		word := w.Of(sentence)
 		c := l.of(word)
@@ -40,15 +44,22 @@ func profileOf(body string, span briefing.Span, q *quoting, l lexicon) profile {
 		if q.open() {
 			continue
 		}
-		if c&person != 0 && !anchored {
+		switch {
+		case c&person != 0 && !anchored, c&thing != 0 && !anchored && setOff:
 			p.orphan = true
+		case c&saying != 0 && before&(person|thing) != 0 && tag:
+			p.orphan = true // "…, he said": whoever that is was named before
 		}
 		anchored = anchored || p.anchors(word, c)
+		before = c
 	}
 	q.read(sentence, gap, len(sentence))
 	p.half = p.half || q.open()
 	return p
 }
+
+// marksBeforeTag stand before the words that say who spoke.
+const marksBeforeTag = ",”\"»“—–"
 
 // count adds a word of class c to the profile.
 func (p *profile) count(word string, c class, quoted bool) {

@@ -16,7 +16,7 @@ func rankOf(s string, p profile) int {
 	switch {
 	case p.ends == 0 || p.half || p.words < fewestWords || utf8.RuneCountInString(s) < fewestLetter:
 		return clumsy
-	case p.orphan, p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
+	case p.orphan, p.seen&writer != 0, p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
 		return leaning
 	}
 	return alone
@@ -28,7 +28,7 @@ func (p profile) leansOnBefore() bool {
 	if p.firstSaid {
 		return p.first&person != 0
 	}
-	if p.first&pointing != 0 && spansOfTime[strings.ToLower(p.second)] {
+	if p.first&pointing != 0 && spansOfTime[strings.TrimSuffix(strings.ToLower(p.second), "'s")] {
 		return false
 	}
 	return p.first&(person|thing|pointing|linking) != 0 && p.first&article == 0

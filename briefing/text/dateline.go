@@ -54,7 +54,11 @@ func agencyIn(line string) (open, next int) {
 		return 0, 0
 	}
 	agency := strings.TrimSpace(line[open+1 : open+length])
-	if next = open + length + 1; next == len(line) || !isAgency(agency) || !isCapitalised(line[:open]) {
+	next = open + length + 1
+	if open == 0 && length > 1 && afterMark(line, next) > skipBlank(line, next) {
+		return open, next // what else would stand there alone: "(Elmhaven.example) --"
+	}
+	if next == len(line) || !isAgency(agency) || !isCapitalised(line[:open]) {
 		return 0, 0
 	}
 	if strings.TrimSpace(line[:open]) != "" && !isPlaceLine(line[:open]) && afterMark(line, next) == skipBlank(line, next) {
