@@ -49,7 +49,7 @@ func Quote(store QuoteStore, clock briefing.Clock) slash.Command {
 			return q.answer(ctx, c, quoteRequest{speaker.Get(c), about.Get(c), article.Get(c), since.Get(c)})
 		},
 		Actions: map[string]slash.Action{
-			"another": {Run: q.another, Reply: slash.InPlace},
+			"another": {Run: q.another, Reply: slash.InPlace, Anyone: true},
 			"context": {Run: q.context},
 			"pick":    {Run: q.pick, Reply: slash.Publicly},
 		},
