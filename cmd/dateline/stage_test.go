@@ -39,6 +39,7 @@ const patience = 30 * time.Second // of waiting for a process, on a slow machine
 func stageCommands() map[string]func(*testscript.TestScript, bool, []string) {
 	commands := map[string]func(*testscript.TestScript, bool, []string){
 		"seed":    cmdSeed,
+		"make":    cmdMake,
 		"sandbox": func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).openSandbox(ts, args) },
 		"bot":     func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).runBot(ts, args[0]) },
 		"advance": func(ts *testscript.TestScript, _ bool, args []string) { stageOf(ts).advance(ts, args) },
