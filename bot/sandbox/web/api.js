@@ -22,7 +22,9 @@ async function get(path, query, signal) {
 
 async function post(path, body, signal) {
   const headers = { "Content-Type": "application/json" };
-  return answer(await reach(`/sandbox/${path}`, { method: "POST", headers, body: JSON.stringify(body), signal }));
+  const text = JSON.stringify(body);
+  const keepalive = text.length < 1000; // a small call outlives the page, should it be left meanwhile
+  return answer(await reach(`/sandbox/${path}`, { method: "POST", headers, body: text, keepalive, signal }));
 }
 
 async function reach(url, options) {
@@ -45,6 +47,7 @@ export const say = (body) => post("say", body);
 export const dismiss = (person, message) => post("dismiss", { person, message });
 export const advance = (body) => post("advance", body);
 export const fault = (body) => post("fault", body);
+export const gateway = (body) => post("gateway", body);
 export const change = (body) => post("change", body);
 
 /**

@@ -5,11 +5,11 @@ import { faultsButton, showPeople, tell, themeButton } from "./bar.js";
 import { ClockBar } from "./clockbar.js";
 import { messageCommands, optionType, runnable } from "./commands.js";
 import { Composer } from "./composer.js";
-import { el, icon } from "./dom.js";
+import { icon } from "./dom.js";
 import { Faults } from "./faults.js";
+import { Interactions } from "./interactions.js";
 import { showMenu } from "./menu.js";
 import { MessageList } from "./messages.js";
-import { showModal } from "./modal.js";
 import { opening } from "./opening.js";
 import { Sidebar } from "./sidebar.js";
 import { NewsClock, refreshTimes } from "./time.js";
@@ -24,16 +24,16 @@ class App {
     this.clock = new NewsClock(world.guilds[0]?.id ?? "");
     this.clock.set(world.now);
     this.posts = 0; // what the bot has posted of itself since the page was opened
-    this.around = {
+    this.list = new MessageList(byId("scroller"), {
       world,
       clock: this.clock,
-      press: (message, id, values) => this.press(message, id, values),
-      dismiss: (message) => this.dismiss(message),
-    };
-    this.list = new MessageList(byId("scroller"), this.around);
+      person: () => this.person,
+      press: (message, id, values) => this.interactions.press(message, id, values),
+      dismiss: (message) => this.interactions.dismiss(message),
+    });
     this.composer = new Composer(byId("composer"), {
       say: (text) => api.say({ ...this.here(), content: text }),
-      use: (line, files) => this.use(line, files),
+      use: (line, files) => this.interactions.use(line, files),
       suggest: (line, signal) => api.suggest({ ...this.here(), line }, signal),
       places: (option) => this.places(option),
     });
@@ -48,7 +48,8 @@ class App {
       play: (person, line, send) => this.play(person, line, send),
       nextDigest: () => this.clockBar.toNextDigest(),
     });
-    faultsButton({ channel: () => this.channel, faults: new Faults(tell) });
+    this.interactions = new Interactions(this, tell);
+    faultsButton({ channel: () => this.channel, faults: new Faults(world.bot.username, tell) });
     themeButton();
     this.wire();
   }
@@ -146,9 +147,9 @@ class App {
   offer(commands) {
     this.commands = commands;
     const mayWrite = this.world.maySend(this.person, this.channel.id);
-    const placeholder = mayWrite ? `Message #${this.channel.name}, or type / for commands` : `You may not write in #${this.channel.name}`;
+    const placeholder = mayWrite ? `Message #${this.channel.name} or type /` : `You may not write in #${this.channel.name}`;
     this.composer.offer(commands, placeholder, mayWrite);
-    this.tour.offer(runnable(this.world.commands).map((c) => c.path));
+    this.tour.offer(runnable(this.world.commands));
   }
 
   dress() {
@@ -161,7 +162,8 @@ class App {
   }
 
   async happened(event) {
-    if (event.now && this.clock.set(event.now)) {
+    const at = event.type === "message_create" ? Date.parse(event.message.timestamp) : Date.now();
+    if (this.clock.set(event.now, at)) {
       this.tick();
       if (!this.waiting) this.list.moved(this.clock.now());
     }
@@ -193,7 +195,6 @@ class App {
   async worldChanged() {
     const fresh = new World(await api.world());
     this.world = fresh;
-    this.around.world = fresh;
     this.list.around.world = fresh;
     this.clock.set(fresh.now);
     this.person = fresh.person(this.person.name);
@@ -204,63 +205,6 @@ class App {
     const { now } = await api.advance({ to: new Date(to).toISOString() });
     if (this.clock.set(now)) this.list.moved(this.clock.now());
     this.tick();
-  }
-
-  /** Uses a command; the reply itself comes as an event. */
-  async use(line, files) {
-    const body = { ...this.here(), line };
-    if (Object.keys(files).length) body.files = files;
-    await this.interact(line.split(/ \S+:/)[0], () => api.use(body));
-  }
-
-  async useOn(message, command) {
-    await this.interact(command, () => api.use({ ...this.here(), message: message.id, command })).catch((err) => tell(err.message));
-  }
-
-  async press(message, customId, values) {
-    const body = { person: this.person.name, message: message.id, custom_id: customId, values };
-    await this.interact("", () => api.press(body)).catch((err) => tell(err.message));
-  }
-
-  /** Sends something to the bot and shows what came of it, unless it was refused. */
-  async interact(command, call) {
-    const { channel } = this;
-    try {
-      const answer = await call();
-      if (answer.message && channel.id === this.channel.id) this.list.put(answer.message);
-      if (answer.modal) this.form(answer.modal);
-      return answer;
-    } catch (err) {
-      if (err.code !== "did_not_respond") throw err;
-      this.noReply(command);
-      return {};
-    }
-  }
-
-  noReply(command) {
-    if (!command) return tell("This interaction failed: the app did not respond.");
-    const id = `local-${Date.now()}`;
-    this.list.putLocal(id, {
-      id,
-      author: { id: this.world.bot.id, username: this.world.bot.username, bot: true },
-      timestamp: new Date().toISOString(),
-      flags: 64,
-      failed: "The application did not respond",
-      interaction: { type: 2, name: command.replace(/^\//, ""), user: { id: this.person.id } },
-    });
-  }
-
-  form(modal) {
-    const submit = async (fields) => {
-      const answer = await this.interact("form", () => api.submit({ person: this.person.name, modal: modal.id, fields }));
-      if (answer.message && this.tour.sample(modal)) this.tour.finish("save");
-    };
-    showModal(modal, { world: this.world, clock: this.clock, submit }, this.tour.sample(modal));
-  }
-
-  async dismiss(message) {
-    if (!message.failed) await api.dismiss(this.person.name, message.id).catch((err) => tell(err.message));
-    this.list.remove(message.id);
   }
 
   clicked(e) {
@@ -290,30 +234,25 @@ class App {
     const message = this.list.find(article.dataset.message);
     if (!message) return;
     const apps = message.failed || message.flags & 64 ? [] : messageCommands(this.commands ?? []);
-    const items = apps.map((c) => ({ label: c.name, detail: this.world.bot.username, run: () => this.useOn(message, c.name) }));
+    const items = apps.map((c) => ({ label: c.name, detail: this.world.bot.username, run: () => this.interactions.useOn(message, c.name) }));
     const words = article.querySelector(".message-body")?.innerText ?? "";
     items.push({ label: "Copy text", run: () => navigator.clipboard.writeText(words) });
-    if (message.flags & 64) items.push({ label: "Dismiss message", run: () => this.dismiss(message) });
+    if (message.flags & 64) items.push({ label: "Dismiss message", run: () => this.interactions.dismiss(message) });
     showMenu(anchor, "Message", items);
   }
 
   /** What an option of a place or a person may take here; null for other options. */
   places(option) {
-    const guild = this.world.guilds.find((g) => g.id === this.channel.guild);
-    const members = () => (guild.members ?? []).map((m) => ({ name: `@${this.world.userName(m.id)}`, value: m.id }));
-    const roles = () => (guild.roles ?? []).map((r) => ({ name: `@${r.name.replace(/^@/, "")}`, value: r.id }));
+    const guild = this.world.guild(this.channel.guild);
     switch (option.type) {
       case optionType.channel:
-        return this.world
-          .channelsOf(guild, this.person)
-          .filter((c) => !option.channel_types?.length || option.channel_types.includes(c.type))
-          .map((c) => ({ name: `#${c.name}`, value: c.id }));
+        return this.world.places(guild, this.person, option.channel_types);
       case optionType.user:
-        return members();
+        return this.world.members(guild);
       case optionType.role:
-        return roles();
+        return this.world.rolesIn(guild);
       case optionType.mentionable:
-        return [...members(), ...roles()];
+        return [...this.world.members(guild), ...this.world.rolesIn(guild)];
       default:
         return null;
     }

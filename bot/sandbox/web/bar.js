@@ -24,9 +24,10 @@ export function faultsButton(around) {
   const button = document.getElementById("faults-button");
   button.addEventListener("click", () => {
     const channel = around.channel();
+    if (!channel) return;
     const { faults } = around;
     showMenu(button, "Faults", [
-      { label: "Discord is down for a minute", detail: "Posts are answered 503, and the line to the bot is cut", run: () => faults.outage() },
+      { label: "Discord is down for a minute", detail: "The server is unavailable, the bot's connection is cut", run: () => faults.outage(channel) },
       { label: `Take a permission away in #${channel.name}`, detail: "The bot may no longer send messages there", run: () => faults.deny(channel) },
       { label: `Give it back in #${channel.name}`, detail: "As it was before", run: () => faults.allow(channel) },
       { label: `Delete #${channel.name}`, detail: "Nothing brings it back", danger: true, run: () => faults.remove(channel) },

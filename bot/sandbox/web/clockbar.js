@@ -50,7 +50,7 @@ export class ClockBar {
         await pause(pace);
         if (this.around.posts() > before) return announce(`A digest arrived. The news clock says ${this.face.textContent}.`);
       }
-      if (this.running) this.around.tell("No digest came within two days. An admin can subscribe a channel with /digest subscribe.");
+      if (this.running) this.around.tell("No digest came within two days. Has an admin subscribed a channel (/digest subscribe), and may the bot post there?");
     });
   }
 

@@ -3,6 +3,8 @@
 // The keyboard alone is enough.
 
 import { el } from "./dom.js";
+import { readFiles } from "./files.js";
+import { Hint } from "./hint.js";
 import { matching, optionType, readLine, runnable, writeLine } from "./commands.js";
 import { Pill } from "./pill.js";
 import { Suggester } from "./suggest.js";
@@ -19,7 +21,7 @@ export class Composer {
     this.around = around;
     this.box = form.querySelector(".composer-box");
     this.tail = form.querySelector("textarea");
-    this.hint = form.querySelector("#hint");
+    this.hint = new Hint(form.querySelector("#hint"));
     this.picker = new Picker(form.querySelector("#picker"));
     this.suggester = new Suggester(this.picker, around);
     this.list = [];
@@ -62,14 +64,14 @@ export class Composer {
     for (const p of this.pills) p.node.remove();
     this.pills = [];
     this.tail.value = "";
-    this.complain("");
+    this.hint.complain("");
     this.picker.close();
     this.dress();
   }
 
   typed() {
     this.grow();
-    this.tellHint(null);
+    this.hint.clear();
     if (this.use) return this.offerOptions();
     const text = this.tail.value;
     if (!text.startsWith("/")) return this.picker.close();
@@ -147,12 +149,12 @@ export class Composer {
   }
 
   pillTyped(pill) {
-    this.tellHint(pill);
+    this.hint.tell(pill);
     this.suggest(pill);
   }
 
   pillFocused(pill) {
-    this.tellHint(pill);
+    this.hint.tell(pill);
     this.suggest(pill);
   }
 
@@ -237,11 +239,11 @@ export class Composer {
 
   async send() {
     if (!this.use) return this.sendWords();
-    this.complain("");
+    this.hint.complain("");
     const loose = this.tail.value.trim();
     const wrong = this.pills.filter((p) => !p.check())[0];
-    if (wrong) return wrong.focus(), this.picker.close(), this.tellHint(wrong);
-    if (loose) return this.complain(`“${loose}” belongs to no option of /${this.use.path}.`);
+    if (wrong) return wrong.focus(), this.picker.close(), this.hint.tell(wrong);
+    if (loose) return this.hint.complain(`“${loose}” belongs to no option of /${this.use.path}.`);
     const line = writeLine(this.use, this.given());
     const kept = { use: this.use, pills: this.pills };
     const files = await readFiles(this.pills);
@@ -259,15 +261,15 @@ export class Composer {
     const text = this.tail.value.trim();
     if (!text) return;
     const read = readLine(this.list, text);
-    if (read) return this.begin(read.use, read.values), this.complain(read.loose ? `“${read.loose}” belongs to no option of /${read.use.path}.` : "");
-    if (text.startsWith("/")) return this.complain("No command here has that name. Begin with a space to say it all the same.");
+    if (read) return this.begin(read.use, read.values), this.hint.complain(read.loose ? `“${read.loose}” belongs to no option of /${read.use.path}.` : "");
+    if (text.startsWith("/")) return this.hint.complain("No command here has that name. Begin with a space to say it all the same.");
     this.tail.value = "";
     this.grow();
     try {
       await this.around.say(text);
     } catch (err) {
       this.tail.value = text;
-      this.complain(err.message);
+      this.hint.complain(err.message);
     }
   }
 
@@ -285,24 +287,11 @@ export class Composer {
   /** A refusal that names an option belongs to that option. */
   complainAt(words) {
     const pill = this.pills.find((p) => new RegExp(`(^|[^\\w-])${p.option.name}([^\\w-]|$)`).test(words));
-    if (!pill) return this.complain(words);
+    if (!pill) return this.hint.complain(words);
     pill.focus();
     this.picker.close();
     pill.refuse(words);
-    this.tellHint(pill);
-  }
-
-  complain(words) {
-    this.hint.replaceChildren(words ? el("span", { class: "wrong-words" }, words) : "");
-    this.hint.hidden = !words;
-  }
-
-  /** What the option at hand is for, or what is wrong with it. */
-  tellHint(pill) {
-    if (!pill) return this.complain("");
-    const words = pill.error ? el("span", { class: "wrong-words" }, pill.error) : el("span", {}, pill.option.description);
-    this.hint.replaceChildren(el("strong", {}, pill.option.name), " ", words);
-    this.hint.hidden = false;
+    this.hint.tell(pill);
   }
 
   /** Shows what the state is: the command's name, how many options are left, the placeholder. */
@@ -321,21 +310,4 @@ export class Composer {
     this.tail.style.height = "auto";
     this.tail.style.height = `${Math.min(this.tail.scrollHeight, 200)}px`;
   }
-}
-
-async function readFiles(pills) {
-  const files = {};
-  for (const { option, file } of pills) {
-    if (file) files[option.name] = { name: file.name, content_base64: await base64(file) };
-  }
-  return files;
-}
-
-function base64(file) {
-  return new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
-    reader.onerror = () => fail(reader.error);
-    reader.readAsDataURL(file);
-  });
 }

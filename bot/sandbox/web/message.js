@@ -83,7 +83,19 @@ function body(m, around) {
     (m.embeds ?? []).map((e) => embed(e, around)),
     isV2 ? null : (m.attachments ?? []).map(attachment),
     el("div", { class: isV2 ? "components v2" : "components" }, components(m.components, own)),
+    m.reactions?.length ? reactions(m.reactions) : null,
+    m.thread ? threadCard(m.thread) : null,
   );
+}
+
+function reactions(list) {
+  const name = (r) => (r.emoji.id ? `:${r.emoji.name}:` : r.emoji.name);
+  return el("div", { class: "reactions" }, list.map((r) => el("span", { class: "reaction" }, `${name(r)} ${r.count}`)));
+}
+
+/** The way into a thread, which is a channel of its own. */
+export function threadCard(thread) {
+  return el("button", { type: "button", class: "thread-card", "data-channel": thread.id }, icon("thread"), thread.name);
 }
 
 function edited() {

@@ -54,7 +54,6 @@ export class MessageList {
     const index = this.entries.findLastIndex((e) => e.id === message.id);
     if (index >= 0) return this.change(index, message);
     const stay = this.atNewest();
-    this.removeLocal("pending");
     const entry = { id: message.id, message };
     let at = this.entries.length;
     while (at > 0 && this.entries[at - 1].message && order(this.entries[at - 1].id, message.id) > 0) at--;
@@ -64,18 +63,13 @@ export class MessageList {
     this.arrived(entry, stay);
   }
 
-  /** Something of the page's own making: a command under way, or one that came to nothing. */
-  putLocal(kind, message) {
-    this.removeLocal(kind);
-    const entry = { id: message.id, message, kind };
+  /** Something of the page's own making: a command that came to nothing. */
+  putLocal(message) {
+    const entry = { id: message.id, message };
     const stay = this.atNewest();
     this.entries.push(entry);
-    this.list.append(this.draw(entry, null));
-    this.arrived(entry, stay || kind === "pending");
-  }
-
-  removeLocal(kind) {
-    for (const e of this.entries.filter((entry) => entry.kind === kind)) this.remove(e.id);
+    this.list.append(this.draw(entry, this.entries.at(-2)));
+    this.arrived(entry, stay);
   }
 
   change(index, message) {

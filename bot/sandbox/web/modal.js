@@ -79,7 +79,7 @@ function textField(c, label, about) {
 
   function count() {
     const over = length() > most;
-    counter.textContent = most - length() <= 200 || over || long ? `${length()} / ${most}` : "";
+    counter.textContent = length() > 0 || long ? `${length()} / ${most}` : "";
     counter.classList.toggle("over", over);
     tell("");
   }
@@ -119,7 +119,7 @@ function choiceField(c, label, about) {
     error.textContent = required && !value().length ? "This field is required." : "";
     return !error.textContent;
   };
-  return { node: labelled(id, label, about, required, input, error, null), name: c.custom_id, label, value: () => (several ? value() : (value()[0] ?? "")), check, focus: () => input.focus() };
+  return { node: labelled(id, label, about, required, input, error, null), name: c.custom_id, label, value: () => value().join("\n"), check, focus: () => input.focus() };
 }
 
 function labelled(id, label, about, required, input, error, counter) {

@@ -121,15 +121,13 @@ export function select(c, around) {
 }
 
 /** A string select brings its options; the others offer what the server has. */
-function offersOf(c, { world, message }) {
+function offersOf(c, { world, person, message }) {
   if (c.type === 3) return c.options;
-  const guild = world.guilds.find((g) => g.id === world.channels.get(message.channel_id)?.guild);
-  const people = (guild?.members ?? []).map((m) => ({ label: `@${world.userName(m.id) ?? m.name}`, value: m.id }));
-  const roles = (guild?.roles ?? []).map((r) => ({ label: `@${r.name.replace(/^@/, "")}`, value: r.id }));
-  const channels = (guild?.channels ?? [])
-    .filter((ch) => !c.channel_types?.length || c.channel_types.includes(ch.type))
-    .map((ch) => ({ label: `#${ch.name}`, value: ch.id }));
+  const guild = world.guild(world.channels.get(message.channel_id)?.guild);
+  if (!guild) return [];
+  const members = () => world.members(guild);
+  const roles = () => world.rolesIn(guild);
+  const offers = { 5: members, 6: roles, 7: () => [...members(), ...roles()], 8: () => world.places(guild, person(), c.channel_types) };
   const preset = new Set((c.default_values ?? []).map((d) => d.id));
-  const offers = { 5: people, 6: roles, 7: [...people, ...roles], 8: channels }[c.type];
-  return offers.map((o) => ({ ...o, default: preset.has(o.value) }));
+  return offers[c.type]().map(({ name, value }) => ({ label: name, value, default: preset.has(value) }));
 }

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+const slack = 3000; // milliseconds: times are told in whole seconds, and telling takes a moment
 
 const styles = {
   t: { timeStyle: "short" },
@@ -85,20 +86,28 @@ export class NewsClock {
     return Date.now() + this.ahead;
   }
 
-  /** Takes the sandbox's word for what time the news has. It reports whether the clock was moved. */
-  set(now) {
-    const ahead = Date.parse(now) - Date.now();
-    if (Math.abs(ahead - this.ahead) < 3000) return false;
-    this.moves.push({ since: Date.now(), ahead });
+  /**
+   * Takes the sandbox's word for what time the news had at a machine time, which
+   * is now when not given. It reports whether the clock was moved.
+   */
+  set(now, at = Date.now()) {
+    const ahead = Date.parse(now) - at;
+    const moved = Math.abs(ahead - this.ahead) >= slack;
+    if (Math.abs(ahead - this.aheadAt(at)) < slack) return moved;
+    this.moves.push({ since: at, ahead });
+    this.moves.sort((a, b) => a.since - b.since);
     this.moves = this.moves.slice(-500);
     this.store.setItem(this.key, JSON.stringify(this.moves));
-    return true;
+    return moved;
+  }
+
+  aheadAt(at) {
+    return this.moves.findLast((m) => m.since <= at)?.ahead ?? 0;
   }
 
   /** The news time of something that happened at a machine time, both in milliseconds. */
   newsTime(at) {
-    const move = this.moves.findLast((m) => m.since <= at);
-    return at + (move?.ahead ?? 0);
+    return at + this.aheadAt(at);
   }
 }
 

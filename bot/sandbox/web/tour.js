@@ -21,10 +21,10 @@ const steps = [
   {
     id: "digest",
     title: "See a digest arrive",
-    about: "An admin subscribes a channel. Then run the news clock to the next digest.",
+    about: "An admin subscribes a channel and confirms the preview with Subscribe. Then run the news clock to the next digest.",
     needs: "digest subscribe",
     acts: [
-      { label: "Subscribe as admin", person: "admin", line: "/digest subscribe name:Morning briefing channel:news at:08:00" },
+      { label: "Subscribe as admin", person: "admin", line: "/digest subscribe name:Morning channel:news at:08:00", zone: true },
       { label: "Next digest", clock: true },
     ],
   },
@@ -45,9 +45,10 @@ export class Tour {
     this.opener.addEventListener("click", () => this.show(this.root.hidden));
   }
 
-  /** Offers the tour when the bot has the commands that it is about. */
-  offer(paths) {
-    const fits = steps.every((s) => paths.includes(s.needs));
+  /** Offers the tour when the bot has the commands that it is about; commands are those that can be run. */
+  offer(commands) {
+    const fits = steps.every((s) => commands.some((c) => c.path === s.needs));
+    this.zones = commands.some((c) => c.path === "digest subscribe" && c.options.some((o) => o.name === "timezone"));
     this.opener.hidden = !fits;
     if (!fits) return (this.root.hidden = true);
     if (this.started) return;
@@ -83,8 +84,14 @@ export class Tour {
   }
 
   act(act, now) {
-    const run = () => (act.clock ? this.around.nextDigest() : this.around.play(act.person, act.line, act.send));
+    const run = () => (act.clock ? this.around.nextDigest() : this.around.play(act.person, this.line(act), act.send));
     return el("button", { type: "button", class: now ? "button primary" : "button secondary", onclick: run }, act.label);
+  }
+
+  /** The line of an act; 08:00 is the visitor's own, where the command takes a time zone. */
+  line(act) {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return act.zone && this.zones && here.includes("/") ? `${act.line} timezone:${here}` : act.line;
   }
 
   /** Looks whether a message is what a step was waiting for. */

@@ -51,6 +51,32 @@ export class World {
       .sort((a, b) => a.position - b.position || order(a.id, b.id));
   }
 
+  /** A channel's threads, newest first. */
+  threadsOf(channel) {
+    return [...this.channels.values()].filter((c) => c.parent_id === channel.id).sort((a, b) => order(b.id, a.id));
+  }
+
+  guild(id) {
+    return this.guilds.find((g) => g.id === id);
+  }
+
+  /** The people of a server as choices of {name, value}. */
+  members(guild) {
+    return (guild.members ?? []).map((m) => ({ name: `@${this.userName(m.id)}`, value: m.id }));
+  }
+
+  /** The roles of a server, likewise. */
+  rolesIn(guild) {
+    return (guild.roles ?? []).map((r) => ({ name: `@${r.name.replace(/^@/, "")}`, value: r.id }));
+  }
+
+  /** The channels of a server that are of one of the types, any when there are none, likewise. */
+  places(guild, person, types) {
+    return this.channelsOf(guild, person)
+      .filter((c) => !types?.length || types.includes(c.type))
+      .map((c) => ({ name: `#${c.name}`, value: c.id }));
+  }
+
   may(person, channel, bit) {
     const bits = person.permissions?.[channel];
     return bits !== undefined && (BigInt(bits) & bit) !== 0n;
