@@ -62,13 +62,6 @@ type answer struct {
 	body    []byte
 }
 
-// object reads the body as an object.
-func (a answer) object() object {
-	var v object
-	json.Unmarshal(a.body, &v)
-	return v
-}
-
 func (a answer) list() []any {
 	var v []any
 	json.Unmarshal(a.body, &v)

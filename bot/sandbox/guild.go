@@ -38,8 +38,6 @@ type guild struct {
 	threads     []*channel
 	unavailable bool
 	botSince    time.Time // when the bot joined; zero when it is not in
-	creates     int       // commands created for this guild today
-	createsDay  string
 	// overrides are the guild's own command permissions, by command id, or by
 	// the application's id for all commands of it.
 	overrides map[Snowflake][]commandPermission

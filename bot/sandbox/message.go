@@ -55,7 +55,6 @@ type Message struct {
 
 	edits     int  // those made when it was older than an hour
 	dismissed bool // its reader has put it away
-	host      string
 }
 
 // Metadata tells which use of the bot a message came from.

@@ -1,14 +1,13 @@
 package sandbox
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
 	"unicode/utf8"
-
-	"encoding/json"
 
 	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
 )

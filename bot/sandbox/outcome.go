@@ -1,6 +1,12 @@
 package sandbox
 
-import "github.com/dateline-bot/dateline/bot/sandbox/internal/form"
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
+)
 
 // An outcome is how far an interaction has come, for the person who waits.
 type outcome int
@@ -11,6 +17,50 @@ const (
 	settling           // answered; more may come, but need not
 	settled
 )
+
+// usualWait is how long a person waits for a reply that is being thought about.
+const usualWait = 15 * time.Second
+
+// await waits until the bot has answered for good, and gives what the person
+// is then shown.
+func (s *Server) await(ctx context.Context, in *interaction, waitMS int) (*Reply, error) {
+	wait := usualWait
+	if waitMS > 0 {
+		wait = time.Duration(waitMS) * time.Millisecond
+	}
+	patience := time.NewTimer(wait)
+	defer patience.Stop()
+	deadline := time.NewTimer(s.AnswerLimit)
+	defer deadline.Stop()
+	for {
+		s.mu.Lock()
+		state, reply, changed := in.state(), in.reply(), in.changed
+		s.mu.Unlock()
+		if state == settled {
+			return reply, nil
+		}
+		select {
+		case <-changed:
+		case <-deadline.C:
+			if state == unanswered {
+				return nil, didNotRespond("The application did not respond.")
+			}
+		case <-patience.C:
+			if state == settling {
+				return reply, nil
+			}
+			return nil, didNotRespond("The application was still thinking after %s.", wait)
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-s.done:
+			return nil, didNotRespond("The sandbox was closed.")
+		}
+	}
+}
+
+func didNotRespond(format string, args ...any) *Refusal {
+	return refuse(http.StatusGatewayTimeout, "did_not_respond", format, args...)
+}
 
 // state is how far the interaction has come. A deferred reply that the bot
 // deleted is followed by another message as a rule, since that is how a private

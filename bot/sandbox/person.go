@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"time"
 )
 
 // A Person is somebody of the world, played by whoever holds it. Its calls are
@@ -133,6 +132,3 @@ func (p *Person) Messages(channel string) ([]*Message, error) {
 func (p *Person) Dismiss(m *Message) error {
 	return p.server.dismiss(dismissCall{Person: p.name, Message: m.ID.String()})
 }
-
-// usualWait is how long a person waits for a reply that is being thought about.
-const usualWait = 15 * time.Second

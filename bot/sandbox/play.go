@@ -2,9 +2,7 @@ package sandbox
 
 import (
 	"context"
-	"net/http"
 	"slices"
-	"time"
 	"unicode/utf8"
 
 	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
@@ -251,45 +249,4 @@ func (s *Server) dismiss(call dismissCall) error {
 	}
 	s.tellPeople("message_delete", ch, m)
 	return nil
-}
-
-// await waits until the bot has answered for good, and gives what the person
-// is then shown.
-func (s *Server) await(ctx context.Context, in *interaction, waitMS int) (*Reply, error) {
-	wait := usualWait
-	if waitMS > 0 {
-		wait = time.Duration(waitMS) * time.Millisecond
-	}
-	patience := time.NewTimer(wait)
-	defer patience.Stop()
-	deadline := time.NewTimer(s.AnswerLimit)
-	defer deadline.Stop()
-	for {
-		s.mu.Lock()
-		state, reply, changed := in.state(), in.reply(), in.changed
-		s.mu.Unlock()
-		if state == settled {
-			return reply, nil
-		}
-		select {
-		case <-changed:
-		case <-deadline.C:
-			if state == unanswered {
-				return nil, didNotRespond("The application did not respond.")
-			}
-		case <-patience.C:
-			if state == settling {
-				return reply, nil
-			}
-			return nil, didNotRespond("The application was still thinking after %s.", wait)
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-s.done:
-			return nil, didNotRespond("The sandbox was closed.")
-		}
-	}
-}
-
-func didNotRespond(format string, args ...any) *Refusal {
-	return refuse(http.StatusGatewayTimeout, "did_not_respond", format, args...)
 }
