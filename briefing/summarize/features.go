@@ -1,10 +1,6 @@
 package summarize
 
-import (
-	"math"
-
-	"github.com/dateline-bot/dateline/briefing/text"
-)
+import "math"
 
 // A feature is one of the things the ranker looks at in a sentence. All are
 // integers; likenesses are in thousandths.
@@ -103,7 +99,7 @@ func (r *reading) describeForm(w *row, i, total int) {
 	w[addresses] = truth(p.seen&reader != 0)
 	w[tells] = truth(p.seen&dated != 0)
 	w[asks] = truth(p.ends == '?')
-	w[beginsPlain] = truth(p.first == 0)
+	w[beginsPlain] = truth(p.first&^page == 0)
 	w[beginsQuoted] = truth(p.firstSaid)
 	if i+1 < len(r.sentences) {
 		w[nextPersons] = truth(r.sentences[i+1].profile.first&(person|thing) != 0)
@@ -120,11 +116,3 @@ func truth(b bool) int32 {
 // root is the whole square root of n. The square root of a float is rounded
 // alike on every machine.
 func root(n int64) int64 { return int64(math.Sqrt(float64(n))) }
-
-// key is a word as terms are counted by; false for words that carry no news.
-func (r *reading) key(word string, l lexicon) (uint64, bool) {
-	if l.of(word)&small != 0 {
-		return 0, false
-	}
-	return text.Key(word), true
-}

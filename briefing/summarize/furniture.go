@@ -4,44 +4,28 @@ import "strings"
 
 // isFurniture reports whether a line or sentence belongs to the page rather
 // than to the news: captions, credits, links, offers, notices.
-func isFurniture(s string) bool {
+func isFurniture(s string, p profile) bool {
 	s = strings.TrimLeft(s, "(*[•-–—→>» \t")
 	for _, beginning := range furnitureBeginnings {
 		if hasPrefixFold(s, beginning) {
 			return true
 		}
 	}
-	if len(s) > 220 {
-		return false
-	}
-	for _, phrase := range furniturePhrases {
-		if strings.Contains(s, phrase) {
-			return true
+	if p.furnished && len(s) < longestNotice {
+		for _, phrase := range furniturePhrases {
+			if strings.Contains(s, phrase) {
+				return true
+			}
 		}
 	}
 	return strings.HasSuffix(s, "»") && !strings.Contains(s, "«")
 }
 
-// isNote reports whether everything in paragraph p is an editor's word about
-// the article.
-func isNote(p string) bool {
-	p = strings.TrimLeft(p, "([* \t")
-	for _, beginning := range noteBeginnings {
-		if hasPrefixFold(p, beginning) {
-			return true
-		}
-	}
-	return false
-}
+// longestNotice bounds, in bytes, what is taken for a notice by a phrase in it.
+const longestNotice = 220
 
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && s[0]|0x20 == prefix[0]|0x20 && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
-var noteBeginnings = []string{
-	"editor's note", "editor’s note", "editors' note", "editors’ note", "correction:", "clarification:", "this story has been",
-	"this article has been", "this story was originally", "this article was originally", "update:", "warning: this", "disclaimer",
-	"about the author", "nota del editor", "note de la rédaction", "anmerkung der redaktion",
 }
 
 var furnitureBeginnings = []string{
@@ -56,6 +40,11 @@ var furnitureBeginnings = []string{
 	"leer más", "lea también", "lee también", "suscríbete", "haga clic", "foto:", "lire aussi", "à lire aussi", "abonnez-vous", "lesen sie auch", "mehr zum thema",
 	"leia também", "leia mais", "leggi anche", "abbonati", "lees ook", "lees meer", "читайте также", "фото:", "читайте також", "اقرأ أيضا", "相关阅读", "関連記事",
 }
+
+// noticeWords stand in every one of the phrases below: only a sentence with one
+// of them is searched for the phrases.
+const noticeWords = `contributed reporting editing reported click newsletter images image rights terms privacy cookies sign follow
+	twitter subscribe published opinions views here pictured photo photograph ap afp reuters epa`
 
 var furniturePhrases = []string{
 	"contributed to this", "contributed reporting", "reporting by", "Reporting by", "Editing by", "editing by", "reported from", "Click here", "CLICK HERE", "click here", "newsletter",

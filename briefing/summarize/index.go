@@ -41,21 +41,15 @@ func (r *reading) index() *index {
 		norms:  make([]int64, len(r.sentences)),
 		linked: make([]int64, len(r.sentences)),
 	}
-	all := 0
-	for _, s := range r.sentences {
-		all += s.profile.words
-	}
-	ix.of = make([]int32, 0, all)
-	ix.terms = make([]term, 0, all)
-	table := make([]int32, 1<<bits.Len(uint(all*2+1)))
-	lexicon := lexiconOf(r.language)
+	ix.of = make([]int32, 0, len(r.keys))
+	ix.terms = make([]term, 0, len(r.keys))
+	table := make([]int32, 1<<bits.Len(uint(len(r.keys)*2+1)))
+	start := 0
 	for i, s := range r.sentences {
-		sentence := s.span.Of(r.body)
-		for w := range text.Words(sentence) {
-			if key, ok := r.key(w.Of(sentence), lexicon); ok {
-				ix.meet(table, key, int32(i))
-			}
+		for _, key := range r.keys[start:s.keys] {
+			ix.meet(table, key, int32(i))
 		}
+		start = s.keys
 		ix.starts = append(ix.starts, int32(len(ix.of)))
 		ix.measure(i)
 	}

@@ -18,11 +18,11 @@ const (
 	pointing                   // points at something said before: "these"
 	linking                    // carries on from the sentence before: "but"
 	self                       // the writer or, in a quotation, the speaker: "I", "our"
-	writer                     // of these, the ones that stand for one person
 	reader                     // whoever is spoken to: "you"
 	saying                     // gives speech to somebody: "said"
 	dated                      // a day or a month
 	article                    // stands before a noun: "the"
+	page                       // stands in the notices of a page: "newsletter"
 )
 
 // A lexicon knows the classes of a language's words, in small letters.
@@ -70,6 +70,9 @@ func makeLexicons() map[string]lexicon {
 				l[word] |= c
 			}
 		}
+		for word := range strings.FieldsSeq(noticeWords) {
+			l[word] |= page
+		}
 		all[language] = l
 	}
 	return all
@@ -104,7 +107,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `esto eso este esta estos estas ese esa esos esas aquello dicho dicha tal`,
 		linking: `pero y o aunque sin embargo además también entonces así luego mientras tanto asimismo incluso por eso sino pues
 			tampoco después allí aquí ahí`,
-		writer: `yo me mi mis`,
 		self:   `yo nosotros nos me mi mis nuestro nuestra`,
 		reader: `tú usted ustedes te tu tus`,
 		saying: `dijo afirmó señaló añadió explicó aseguró declaró indicó agregó según`,
@@ -117,7 +119,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `ce cette ces cet ceci ceux celui celle`,
 		linking: `mais et ou or donc car ainsi cependant toutefois pourtant aussi ensuite puis alors enfin par ailleurs néanmoins
 			d'ailleurs également là ici`,
-		writer: `je mon ma mes j'ai`,
 		self:   `je nous moi mon ma mes notre nos j'ai`,
 		reader: `vous tu votre vos`,
 		saying: `dit déclaré affirmé expliqué ajouté indiqué précisé assuré estimé selon`,
@@ -130,7 +131,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `dies diese dieser dieses diesen diesem solche`,
 		linking: `aber und oder doch denn jedoch dennoch trotzdem außerdem zudem auch dann deshalb daher darum damit dabei dazu so
 			allerdings dagegen dort hier stattdessen inzwischen unterdessen daraufhin danach sondern`,
-		writer: `ich mich mir mein meine`,
 		self:   `ich wir uns mich mir mein meine unser unsere`,
 		reader: `du euch`,
 		saying: `sagte erklärte teilte betonte fügte laut zufolge berichtete`,
@@ -143,7 +143,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `este esta estes estas esse essa esses essas aquele aquela tal`,
 		linking: `mas e ou porém contudo entretanto também então assim além disso depois enquanto portanto ainda já pois
 			todavia aliás ali aqui`,
-		writer: `eu me meu minha`,
 		self:   `eu nós nos me meu minha nosso nossa`,
 		reader: `você vocês te teu tua`,
 		saying: `disse afirmou declarou explicou acrescentou segundo`,
@@ -156,7 +155,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `questo questa questi queste quello quella quelli quelle tale`,
 		linking: `ma e o però anche inoltre poi quindi dunque così infine tuttavia invece intanto mentre infatti perciò pertanto
 			allora qui lì`,
-		writer: `io mi mio mia`,
 		self:   `io noi ci mi mio mia nostro nostra`,
 		reader: `tu voi tuo vostro`,
 		saying: `detto dichiarato affermato spiegato aggiunto secondo`,
@@ -169,7 +167,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `dit dat deze die zulke`,
 		linking: `maar en of dus ook echter toch want daarom daarnaast bovendien verder dan toen vervolgens inmiddels intussen
 			daarna hier daar`,
-		writer: `ik mij me mijn`,
 		self:   `ik wij we ons mij me mijn onze`,
 		reader: `jij je u jullie uw`,
 		saying: `zei zegt vertelde verklaarde volgens aldus`,
@@ -181,7 +178,6 @@ var wordLists = map[string]map[class]string{
 		pointing: `этот эта эти этого этой этих такой такая такие тот та те`,
 		linking: `но и а или однако также кроме поэтому затем потом тогда при этом зато тем временем так там здесь впрочем ведь
 			причём притом`,
-		writer: `я мне меня мой`,
 		self:   `я мы нас нам мне меня мой наш наша наши`,
 		reader: `вы вас вам ты ваш`,
 		saying: `сказал сказала заявил заявила сообщил сообщила отметил отметила добавил добавила подчеркнул рассказал словам`,
@@ -192,7 +188,6 @@ var wordLists = map[string]map[class]string{
 		thing:    `воно це`,
 		pointing: `цей ця ці цього цієї цих такий така такі той та ті`,
 		linking:  `але і та а або однак також крім тому потім тоді при цьому проте тим часом так там тут втім адже`,
-		writer:   `я мені мене мій`,
 		self:     `я ми нас нам мені мене мій наш наша наші`,
 		reader:   `ви вас вам ти ваш`,
 		saying:   `сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала словами`,
@@ -202,7 +197,6 @@ var wordLists = map[string]map[class]string{
 		person:   `هو هي هم هن`,
 		pointing: `هذا هذه ذلك تلك هؤلاء`,
 		linking:  `لكن ولكن كما أيضا لذلك ثم بينما وأضاف وأضافت وتابع وأوضح وأشار وقال وقالت وهو وهي وهذا وهذه كذلك`,
-		writer:   `أنا`,
 		self:     `أنا نحن`,
 		reader:   `أنت أنتم`,
 		saying:   `قال قالت وقال وقالت أضاف أعلن أعلنت صرح`,

@@ -21,15 +21,17 @@ type profile struct {
 	second    string
 	seen      class // of all words outside quotation marks
 	firstSaid bool  // the first word is inside quotation marks
+	furnished bool  // has a word that pages have in their notices
 	half      bool  // begins or ends inside a quotation
 	orphan    bool  // speaks of "him" before anybody was named
 	ends      rune  // the stop it ends with, 0 when it has none
 }
 
-// profileOf reads the sentence at span, when the paragraph's quotations stand
-// as in q; it leaves q as they stand after it.
-func profileOf(body string, span briefing.Span, q *quoting, l lexicon) profile {
-	sentence := span.Of(body)
+// profile reads the sentence at span, when the paragraph's quotations stand as
+// in q; it leaves q as they stand after it. The keys of the words that carry
+// news are added to r's.
+func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
+	sentence := span.Of(r.body)
 	p := profile{half: q.open(), ends: lastStop(sentence)}
 	anchored, gap := false, 0
 	var before class     // of the word before
@@ -41,6 +43,9 @@ func profileOf(body string, span briefing.Span, q *quoting, l lexicon) profile {
 		word := w.Of(sentence)
 		c := l.of(word)
 		p.count(word, c, q.open())
+		if c&small == 0 {
+			r.keys = append(r.keys, text.Key(word))
+		}
 		if q.open() {
 			continue
 		}
@@ -64,6 +69,7 @@ const marksBeforeTag = ",”\"»“—–"
 // count adds a word of class c to the profile.
 func (p *profile) count(word string, c class, quoted bool) {
 	p.words++
+	p.furnished = p.furnished || c&page != 0
 	switch p.words {
 	case 1:
 		p.first, p.firstSaid = c, quoted
@@ -99,11 +105,11 @@ func (p *profile) anchors(word string, c class) bool {
 	case c&dated != 0:
 		return false
 	case p.words == 1:
-		return c == 0
+		return c&^page == 0
 	case p.names > 0:
 		return true
 	case p.first&article != 0, !unicode.IsUpper(r) && !unicode.IsLower(r):
-		return c == 0
+		return c&^page == 0
 	}
 	return false
 }

@@ -16,7 +16,7 @@ func rankOf(s string, p profile) int {
 	switch {
 	case p.ends == 0 || p.half || p.words < fewestWords || utf8.RuneCountInString(s) < fewestLetter:
 		return clumsy
-	case p.orphan, p.seen&writer != 0, p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
+	case p.orphan, p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
 		return leaning
 	}
 	return alone

@@ -10,6 +10,7 @@ type reading struct {
 	body      string
 	language  string
 	sentences []sentence // of the news, without the page's furniture, in order
+	keys      []uint64   // of the words that carry news, in order
 }
 
 // A sentence is one that may be chosen.
@@ -17,6 +18,7 @@ type sentence struct {
 	span      briefing.Span
 	paragraph int // which one of the news it stands in
 	place     int // which one of its paragraph it is
+	keys      int // where in the reading's keys its own end
 	profile   profile
 	rank      int // how well it can be read alone: see the constants below
 }
@@ -39,10 +41,11 @@ func read(a briefing.Article) reading {
 	news := a.Body[start:]
 	spans := text.Sentences(news)
 	r.sentences = make([]sentence, 0, len(spans))
+	r.keys = make([]uint64, 0, len(news)/8)
 	lexicon := lexiconOf(r.language)
 	next := 0
 	for number, p := range text.Paragraphs(news) {
-		if isNote(p.Of(news)) {
+		if text.IsNote(p.Of(news)) {
 			for next < len(spans) && spans[next].Start < p.End {
 				next++
 			}
@@ -54,10 +57,13 @@ func read(a briefing.Article) reading {
 				span:      briefing.Span{Start: start + spans[next].Start, End: start + spans[next].End},
 				paragraph: number, place: place,
 			}
-			s.profile = profileOf(a.Body, s.span, &q, lexicon)
-			if isFurniture(s.span.Of(a.Body)) {
+			known := len(r.keys)
+			s.profile = r.profile(s.span, &q, lexicon)
+			if isFurniture(s.span.Of(a.Body), s.profile) {
+				r.keys = r.keys[:known]
 				continue
 			}
+			s.keys = len(r.keys)
 			s.rank = rankOf(s.span.Of(a.Body), s.profile)
 			r.sentences = append(r.sentences, s)
 			place++

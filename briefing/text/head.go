@@ -25,7 +25,7 @@ type Heading struct {
 }
 
 // Head reads the heading of a plain text: a headline, lines that say who wrote
-// it and when, and a dateline ("GENEVA —", "ANCHORAGE, ALASKA;", "LONDON
+// it and when, editors' notes, and a dateline ("GENEVA —", "ANCHORAGE, ALASKA;", "LONDON
 // (Reuters) -", "(CNN) --"), each only where it surely is one.
 func Head(body string) Heading {
 	lines := Paragraphs(body)
@@ -41,7 +41,7 @@ func Head(body string) Heading {
 			h.Byline = briefing.Span{Start: lines[i].Start + at, End: lines[i].End}
 			continue
 		}
-		if !isTimestamp(line) {
+		if !isTimestamp(line) && !IsNote(line) {
 			break
 		}
 	}
