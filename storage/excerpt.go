@@ -32,14 +32,14 @@ func excerpts(found []briefing.Copy, words string) []briefing.Hit {
 type finder struct {
 	language
 	terms  []string
-	begins map[byte]bool
+	begins map[[2]byte]bool
 	known  map[string]int // which of the terms a word stems from; -1 for none
 }
 
 func newFinder(l language, words string) finder {
-	f := finder{language: l, terms: termsOf(l, words), begins: map[byte]bool{}, known: map[string]int{}}
+	f := finder{language: l, terms: termsOf(l, words), begins: map[[2]byte]bool{}, known: map[string]int{}}
 	for _, t := range f.terms {
-		f.begins[t[1]] = true
+		f.begins[beginning(t[1:])] = true
 	}
 	return f
 }
@@ -73,7 +73,7 @@ func (f finder) occurrences(body string) []occurrence {
 	var found []occurrence
 	for span := range text.Words(body) {
 		word := span.Of(body)
-		if isPlain(word) && !f.begins[word[0]|' '] {
+		if isPlain(word) && !f.begins[beginning(word)] {
 			continue
 		}
 		term, ok := f.known[word]
@@ -100,8 +100,21 @@ func (f finder) termOf(word string) int {
 	return -1
 }
 
-// isPlain reports whether word is of the letters A to Z. The stem of such a
-// word begins as the word does, which spares most words being stemmed.
+// beginning is what a plain word and its stem have in common: two letters, the
+// second of which is i where it was y, for "dying" comes from "die".
+func beginning(word string) [2]byte {
+	b := [2]byte{word[0] | ' '}
+	if len(word) > 1 {
+		b[1] = word[1] | ' '
+	}
+	if b[1] == 'y' {
+		b[1] = 'i'
+	}
+	return b
+}
+
+// isPlain reports whether word is of the letters A to Z. Most of such words are
+// told by their beginning, which spares their being stemmed.
 func isPlain(word string) bool {
 	for i := range len(word) {
 		if c := word[i] | ' '; c < 'a' || c > 'z' {
@@ -114,17 +127,22 @@ func isPlain(word string) bool {
 // densest is the first occurrence of those from which on the most different
 // words stand in the length of an excerpt.
 func densest(found []occurrence) occurrence {
-	best, most := found[0], 0
+	best, most, end := found[0], 0, 0
+	within := map[int]int{} // how often each word stands from first to end
 	for i, first := range found {
-		seen := map[int]bool{}
-		for _, o := range found[i:] {
-			if o.End > first.Start+excerptSize-excerptLead {
-				break
-			}
-			seen[o.term] = true
+		end = max(end, i)
+		for end < len(found) && found[end].End <= first.Start+excerptSize-excerptLead {
+			within[found[end].term]++
+			end++
 		}
-		if len(seen) > most {
-			best, most = first, len(seen)
+		if len(within) > most {
+			best, most = first, len(within)
+		}
+		if end == i {
+			continue // a word longer than an excerpt
+		}
+		if within[first.term]--; within[first.term] == 0 {
+			delete(within, first.term)
 		}
 	}
 	return best
