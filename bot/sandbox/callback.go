@@ -46,6 +46,7 @@ func callbackRule(at form.Place, v any) {
 	form.Dict(fields)(at, v)
 }
 
+// objectOf is a value as an object, nil when it is none.
 func objectOf(v any) form.Object {
 	m, _ := v.(form.Object)
 	return m
@@ -80,6 +81,8 @@ func (s *Server) answerInteraction(c *call) (int, any, error) {
 		return 0, nil, errAcknowledged
 	case s.late(in):
 		return 0, nil, errUnknownInteraction
+	case in.channel.deleted:
+		return 0, nil, errUnknownChannel
 	}
 	if err := check(form.Need(callbackRule), c.object()); err != nil {
 		return 0, nil, err

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"encoding/json"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -30,14 +31,11 @@ type conn struct {
 // run serves the connection until it ends; nothing of it runs afterwards.
 func (c *conn) run() {
 	defer c.leave()
-	written := make(chan struct{})
-	go func() {
-		defer close(written)
-		c.write()
-	}()
+	var writing sync.WaitGroup
+	writing.Go(c.write)
 	c.read()
 	c.out.close()
-	<-written
+	writing.Wait()
 }
 
 // read takes in what the bot sends, until the connection ends or the bot must go.

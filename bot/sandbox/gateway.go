@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -47,37 +48,40 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	if v := q.Get("v"); v != "" {
 		c.version, _ = strconv.Atoi(v)
 	}
-	c.codec, err = newCodec(q.Get("compress"))
-	if c.version != 9 && c.version != 10 || err != nil || q.Get("encoding") == "etf" {
-		code := closeBadVersion
-		if c.version == 9 || c.version == 10 {
-			code = closeDecode
-		}
-		ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, closeReasons[code]), time.Now().Add(time.Second))
+	if code := c.agree(q); code != 0 {
+		reason := websocket.FormatCloseMessage(code, closeReasons[code])
+		ws.WriteControl(websocket.CloseMessage, reason, time.Now().Add(time.Second))
 		ws.Close()
 		return
 	}
-	if s.admit(c) {
-		defer s.running.Done()
-		c.run()
-	}
+	c.greet()
+	c.run()
 }
 
-// admit counts a connection among those that Close waits for; false when the
-// server is closed already.
-func (s *Server) admit(c *conn) bool {
+// agree settles how the bot and the Gateway talk, and gives the code to close
+// with when they cannot.
+func (c *conn) agree(q url.Values) int {
+	var err error
+	if c.codec, err = newCodec(q.Get("compress")); err != nil || q.Get("encoding") == "etf" {
+		return closeDecode
+	}
+	if c.version != 9 && c.version != 10 {
+		return closeBadVersion
+	}
+	return 0
+}
+
+// greet says HELLO, and lets Close find the connection. One that comes too late
+// for that ends at once.
+func (c *conn) greet() {
+	s := c.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	select {
-	case <-s.done:
-		c.ws.Close()
-		return false
-	default:
-	}
-	s.running.Add(1)
 	s.conns[c] = struct{}{}
 	c.out.add(frame{Op: opHello, Data: form.Object{"heartbeat_interval": s.Heartbeat.Milliseconds(), "_trace": []string{"sandbox"}}})
-	return true
+	if s.closed() {
+		c.abandon()
+	}
 }
 
 // take handles one frame and gives the code to close with, 0 to go on.

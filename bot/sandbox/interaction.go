@@ -147,8 +147,8 @@ func (in *interaction) metadata() *Metadata {
 	return md
 }
 
-// expired reports whether the token is dead: nobody answered in time, or a
-// quarter of an hour has passed.
+// expired reports whether the token is dead, a quarter of an hour after the
+// interaction.
 func (s *Server) expired(in *interaction) bool {
 	return s.Now().Sub(in.made) > tokenLife
 }

@@ -86,5 +86,5 @@ const (
 	invalidPer      = 10 * time.Minute
 	maxInvalid      = 10000 // topics/rate-limits.mdx, invalid requests in invalidPer
 	globalPerSecond = 50    // topics/rate-limits.mdx
-	maxOldEdits     = 30    // [O], per channel and hour
+	maxOldEdits     = 30    // [O], of one message
 )

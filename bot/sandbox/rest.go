@@ -89,6 +89,11 @@ func (s *Server) serve(route string, who access, do endpoint) http.Handler {
 	})
 }
 
+// via is what Discord's own answers carry, and those of the wall in front of it
+// do not: by that libraries tell a 429 of a bucket from a ban of the whole
+// address [O] discord.py, disgo.
+const via = "1.1 google"
+
 // An answer is what goes back for a REST call.
 type answer struct {
 	status  int
@@ -98,7 +103,7 @@ type answer struct {
 
 // answer carries a call out, unless something speaks against it.
 func (s *Server) answer(c *call, route string, who access, do endpoint, unread error) *answer {
-	headers := http.Header{}
+	headers := http.Header{"Via": {via}}
 	if refused := s.limit(c.req, route, who, headers); refused != nil {
 		s.limits.note(s.Now(), clientOf(c.req), refused.status, headers)
 		return refused

@@ -22,7 +22,25 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /attachments/{channel}/{id}/{name}", s.serveFile)
 	mux.Handle("/sandbox/", guarded(s.people()))
 	mux.Handle("/", guarded(s.pages()))
-	return mux
+	return s.counted(mux)
+}
+
+// counted lets Close wait for what is being served, and serves nothing after it.
+func (s *Server) counted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		closed := s.closed()
+		if !closed {
+			s.running.Add(1)
+		}
+		s.mu.Unlock()
+		if closed {
+			http.Error(w, "The sandbox was closed.", http.StatusServiceUnavailable)
+			return
+		}
+		defer s.running.Done()
+		next.ServeHTTP(w, r)
+	})
 }
 
 // people is the part of the server for whoever plays a person.

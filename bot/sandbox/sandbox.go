@@ -92,11 +92,9 @@ func (s *Server) Start(addr string) error {
 func (s *Server) Close() error {
 	s.setup()
 	s.mu.Lock()
-	select {
-	case <-s.done:
+	if s.closed() {
 		s.mu.Unlock()
 		return nil
-	default:
 	}
 	close(s.done)
 	for c := range s.conns {
@@ -109,6 +107,16 @@ func (s *Server) Close() error {
 	}
 	s.running.Wait()
 	return err
+}
+
+// closed reports whether Close was called. Server.mu is held.
+func (s *Server) closed() bool {
+	select {
+	case <-s.done:
+		return true
+	default:
+		return false
+	}
 }
 
 // setup fills what was left zero, once.

@@ -126,6 +126,9 @@ func TestFiveMessagesInFiveSecondsAreEnough(t *testing.T) {
 	if a.headers.Get("Retry-After") != "5" || a.headers.Get("X-RateLimit-Scope") != "user" || a.at("retry_after") != 4.5 || a.at("global") != false {
 		t.Errorf("the sixth: %v %s", a.headers, a.body)
 	}
+	if a.headers.Get("Via") == "" {
+		t.Error("the sixth carries no Via: libraries would take it for a ban")
+	}
 	b.must(200, "POST", b.messages("log"), object{"content": "another channel has a bucket of its own"})
 	clock.add(4500 * time.Millisecond)
 	b.must(200, "POST", b.messages("news"), object{"content": "a"})
@@ -163,8 +166,12 @@ func TestTenThousandInvalidRequestsAreTooMany(t *testing.T) {
 		clock.add(25 * time.Millisecond)
 	}
 	b.token = s.Token()
-	if a := b.rest("GET", "/users/@me", nil); a.status != 429 {
+	a := b.rest("GET", "/users/@me", nil)
+	if a.status != 429 {
 		t.Errorf("after 10,000 bad requests a good one gets %d, want 429", a.status)
+	}
+	if v := a.headers.Get("Via"); v != "" {
+		t.Errorf("a ban carries Via %q, as Discord itself would", v)
 	}
 	clock.add(10 * time.Minute)
 	b.must(200, "GET", "/users/@me", nil)

@@ -221,11 +221,19 @@ func (w *world) channel(id Snowflake) *channel {
 	return nil
 }
 
-// lookup turns a name or an id into an id, 0 when it is neither.
+// lookup turns a name or an id into an id, 0 when it is neither. Of threads that
+// share a name it is the newest.
 func (w *world) lookup(nameOrID string) Snowflake {
 	nameOrID = strings.TrimPrefix(nameOrID, "#")
 	if id, ok := w.byName[nameOrID]; ok {
 		return id
+	}
+	for _, g := range w.guilds {
+		for _, th := range slices.Backward(g.threads) {
+			if th.name == nameOrID {
+				return th.id
+			}
+		}
 	}
 	return parseSnowflake(nameOrID)
 }
