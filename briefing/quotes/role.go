@@ -1,8 +1,13 @@
 package quotes
 
 import (
+	"strings"
+
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 )
+
+// clausal are words that no title has: they make it a clause.
+const clausal = prose.Speech | prose.Telling | prose.Auxiliary | prose.Subordinate | prose.Pronouns | prose.Adverb
 
 const (
 	longestTitle = 6  // words before a name
@@ -30,7 +35,7 @@ func titleBefore(r *prose.Reading, m *prose.Mention) string {
 	first, titled := m.First, false
 	for j := m.First - 1; j >= 0 && j >= m.First-longestTitle; j-- {
 		w := &r.Words[j]
-		if !besides(r, j) || w.Class.Is(prose.Determiner|prose.Speech|prose.Preposition|prose.Subordinate|prose.Auxiliary|prose.Pronouns|prose.Conjunction) {
+		if !besides(r, j) || w.Class.Is(clausal|prose.Preposition|prose.Conjunction|prose.Determiner) || isPast(r, j) {
 			break
 		}
 		if !titled && !w.Class.Is(prose.Title|prose.Role) {
@@ -45,6 +50,11 @@ func titleBefore(r *prose.Reading, m *prose.Mention) string {
 	return r.Body[r.Words[first].Start:r.Words[m.First-1].End]
 }
 
+// isPast reports whether word i looks like a verb in the past: "grilled".
+func isPast(r *prose.Reading, i int32) bool {
+	return r.Words[i].Shape == prose.Lower && strings.HasSuffix(r.Text(i), "ed") && !r.Words[i].Class.Is(prose.Role)
+}
+
 // besides reports whether nothing but a space lies between word i, which is
 // no mark, and the next one.
 func besides(r *prose.Reading, i int32) bool {
@@ -55,7 +65,7 @@ func besides(r *prose.Reading, i int32) bool {
 // noOffice reports whether a title names no office.
 func noOffice(word string) bool {
 	switch word {
-	case "rival", "opponent", "challenger", "friend", "critic", "supporter":
+	case "rival", "opponent", "challenger", "friend", "critic", "supporter", "man", "woman", "boy", "girl", "person":
 		return true
 	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady":
 		return true
@@ -76,13 +86,16 @@ func postBehind(r *prose.Reading, m *prose.Mention) string {
 		if w.Quotation >= 0 || w.Sentence != r.Words[m.First].Sentence || w.Shape == prose.Mark && w.Sign != 's' {
 			break
 		}
-		if w.Class.Is(prose.Speech|prose.Auxiliary|prose.Who) || !office && w.Class.Is(prose.Preposition|prose.Pronouns) {
+		if w.Class.Is(clausal) || !office && w.Class.Is(prose.Preposition) {
 			break
+		}
+		if w.Named() && w.Class.Is(prose.GivenMale|prose.GivenFemale) {
+			return "" // a list of people, or the next clause's subject
 		}
 		office = office || w.Class.Is(prose.Role|prose.Title) && !noOffice(r.Text(last))
 		last++
 	}
-	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || r.Words[last].Class.Is(prose.Speech|prose.Auxiliary|prose.Who))
+	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || r.Words[last].Class.Is(clausal))
 	if !office || !closed {
 		return ""
 	}

@@ -19,6 +19,7 @@ type recipe struct {
 	rate     float64 // how much of its error each tree mends
 	smooth   float64 // how sceptical a leaf with little evidence is
 	features int     // how many the rows have
+	share    float64 // of the features, how many each question is chosen from
 }
 
 // bins is how many values a feature may have.
@@ -129,7 +130,7 @@ func (f *field) ask(leaves int) (feature, threshold int) {
 	best := -1.0
 	slope, bend := make([]float64, leaves*bins), make([]float64, leaves*bins)
 	for n, column := range f.columns {
-		if f.rnd.Float64() > 0.6 && best >= 0 {
+		if f.rnd.Float64() > f.share && best >= 0 {
 			continue
 		}
 		clear(slope)

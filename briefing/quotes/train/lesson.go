@@ -109,7 +109,11 @@ func (c *class) referent(a *article, r *prose.Reading, court *judge.Court, i int
 	refs := court.Referents(i)
 	for n := range refs {
 		asked.rows = append(asked.rows, refs[n].Seen)
-		asked.right = append(asked.right, names(r, refs[n].Person, at))
+		right := names(r, refs[n].Person, at)
+		asked.right = append(asked.right, right)
+		if right {
+			court.Know(i, refs[n].Person)
+		}
 	}
 	c.referents = append(c.referents, asked)
 }

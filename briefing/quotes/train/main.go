@@ -51,18 +51,21 @@ func train(folder, out string) error {
 // the next.
 func learn(articles []article, known map[pronoun]int) (judge.Model, error) {
 	var model judge.Model
-	c := class{known: known}
-	for i := range articles {
-		c.lesson(&articles[i], model)
+	var c class
+	for range 2 { // the second time, the pronouns that nobody read have a meaning too
+		c = class{known: known}
+		for i := range articles {
+			c.lesson(&articles[i], model)
+		}
+		model.Referent = grow(c.referents, recipe{trees: 200, rate: 0.05, smooth: 5, features: evidence.Referents, share: 0.3})
 	}
-	model.Referent = grow(c.referents, recipe{trees: 60, rate: 0.1, smooth: 3, features: evidence.Referents})
 	fmt.Printf("%d pronouns\n", len(c.referents))
 
 	c = class{known: known}
 	for i := range articles {
 		c.lesson(&articles[i], model)
 	}
-	model.Source = grow(c.sources, recipe{trees: 160, rate: 0.12, smooth: 2, features: evidence.Sources})
+	model.Source = grow(c.sources, recipe{trees: 160, rate: 0.12, smooth: 2, features: evidence.Sources, share: 0.6})
 	fmt.Printf("%d sources, %d of them among the candidates\n", len(c.sources), c.found)
 
 	all := make(register)
@@ -80,7 +83,7 @@ func learn(articles []article, known map[pronoun]int) (judge.Model, error) {
 		all.add(registers[i], 1)
 	}
 	model.Leanings = all.leanings()
-	model.Speech = grow(c.speeches, recipe{trees: 200, rate: 0.05, smooth: 5, features: evidence.Speeches})
+	model.Speech = grow(c.speeches, recipe{trees: 200, rate: 0.05, smooth: 5, features: evidence.Speeches, share: 0.6})
 	fmt.Printf("%d quotations, speech or not\n", len(c.speeches))
 	return model, nil
 }

@@ -99,7 +99,7 @@ func (e *Examiner) named(i, j int32) {
 // addReferent adds a person last named at mention last, unless the pronoun
 // cannot mean them, they are there, or there are enough.
 func (e *Examiner) addReferent(pronoun *prose.Mention, person, last int32) bool {
-	if person < 0 || last < 0 || len(e.refs) == referents || e.People[person].Org || e.People[person].Doubtful() || !Agrees(pronoun, &e.People[person]) {
+	if person < 0 || last < 0 || len(e.refs) == referents || e.People[person].Org || !Agrees(pronoun, &e.People[person]) {
 		return false
 	}
 	for n := range e.refs {
@@ -166,9 +166,9 @@ func (e *Examiner) memory(r *Referent, i, q int32, past []Decision) {
 			seen[refHeard]++
 		}
 	}
-	if e.chain.pronoun >= 0 && e.chain.pronoun < i {
-		before := &e.Words[e.Mentions[e.chain.pronoun].First]
-		seen[refChain] = 2*flag(e.chain.person == r.Person) + flag(e.Mentions[e.chain.pronoun].Class == e.Mentions[i].Class)
+	if chain := e.chainOf(i); chain.pronoun >= 0 && chain.pronoun < i {
+		before := &e.Words[e.Mentions[chain.pronoun].First]
+		seen[refChain] = 1 + flag(chain.person == r.Person)
 		seen[refChainGap] = clip(w.Sentence-before.Sentence, 20)
 	}
 }

@@ -34,15 +34,15 @@ type Examiner struct {
 	out    []Source
 	refs   []Referent
 	speech trees.Row
-	soFar  []int32 // of mentions by name: how often the person was named up to there
-	chain  struct{ pronoun, person int32 }
+	soFar  []int32  // of mentions by name: how often the person was named up to there
+	chains [2]chain // of "he" and of "she"
 }
 
 // Examine prepares the reading for questions.
 func Examine(r *prose.Reading, lean Lean) *Examiner {
 	e := &Examiner{Reading: r, lean: lean, seats: make([]seat, len(r.Mentions))}
 	e.takeSeats()
-	e.chain.pronoun = -1
+	e.chains[0].pronoun, e.chains[1].pronoun = -1, -1
 	e.countMentions()
 	for i := range r.People {
 		e.most = max(e.most, r.People[i].Count)
@@ -64,7 +64,18 @@ func (e *Examiner) countMentions() {
 
 // Meant tells the examiner whom pronoun i means, for the pronouns after it.
 func (e *Examiner) Meant(i, person int32) {
-	e.chain.pronoun, e.chain.person = i, person
+	*e.chainOf(i) = chain{pronoun: i, person: person}
+}
+
+// A chain is the last pronoun of its gender whose meaning is known.
+type chain struct{ pronoun, person int32 }
+
+// chainOf is the chain that pronoun i belongs to.
+func (e *Examiner) chainOf(i int32) *chain {
+	if e.Mentions[i].Class.Is(prose.She) {
+		return &e.chains[1]
+	}
+	return &e.chains[0]
 }
 
 const (

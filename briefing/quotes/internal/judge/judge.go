@@ -30,6 +30,7 @@ type Court struct {
 	meanings []Meaning // of mentions asked for before, 0 for the others
 	odds     []int64
 	likely   []int32
+	followed int32 // the pronouns before this mention have a meaning, or none is needed
 	votes    []vote
 }
 
@@ -72,13 +73,12 @@ func (c *Court) Remember(d evidence.Decision) {
 		d = c.past[len(c.past)-1]
 	}
 	c.past = append(c.past, d)
-	if d.Mention >= 0 && c.e.Mentions[d.Mention].Kind == prose.Pronoun {
-		c.e.Meant(d.Mention, d.Person)
-	}
 }
 
 // Sources lists the candidates for the next quotation.
 func (c *Court) Sources() []evidence.Source {
+	line := c.e.Quotations[len(c.past)].Line
+	c.follow(c.e.Lines[line].Mention)
 	return c.e.Sources(int32(len(c.past)), c.past)
 }
 

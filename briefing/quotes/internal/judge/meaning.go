@@ -65,6 +65,7 @@ func (c *Court) Meaning(i int32) Meaning {
 	case m.Kind == prose.Noun:
 		meaning = c.noun(i)
 	case m.Class.Is(prose.He | prose.She):
+		c.follow(i)
 		meaning = c.pronoun(i)
 	case m.Class.Is(prose.Who):
 		meaning = c.relative(i)
@@ -72,6 +73,33 @@ func (c *Court) Meaning(i int32) Meaning {
 	meaning.known = true
 	c.meanings[i] = meaning
 	return meaning
+}
+
+// followedLines is how many paragraphs back pronouns are followed.
+const followedLines = 4
+
+// follow finds whom each "he" and "she" before mention i means, as far back as
+// it matters for the next one: writers stay with a person for a while.
+func (c *Court) follow(i int32) {
+	if i == 0 {
+		return
+	}
+	line := c.e.Words[c.e.Mentions[i-1].First].Line - followedLines
+	for c.followed < i && c.e.Words[c.e.Mentions[c.followed].First].Line < line {
+		c.followed++
+	}
+	for c.followed < i {
+		n := c.followed
+		c.followed++
+		if m := &c.e.Mentions[n]; m.Kind == prose.Pronoun && m.Class.Is(prose.He|prose.She) {
+			c.e.Meant(n, c.Meaning(n).Person)
+		}
+	}
+}
+
+// Know tells the court whom pronoun i means.
+func (c *Court) Know(i, person int32) {
+	c.meanings[i].Person, c.meanings[i].Likely, c.meanings[i].known = person, Whole, true
 }
 
 // pronoun is whom "he" or "she" means: the likeliest of those who fit.
@@ -94,6 +122,7 @@ func (c *Court) pronoun(i int32) Meaning {
 // Referents lists whom pronoun i may mean, asked as the source of the next
 // quotation.
 func (c *Court) Referents(i int32) []evidence.Referent {
+	c.follow(i)
 	return c.e.Referents(i, int32(len(c.past)), c.past)
 }
 

@@ -43,7 +43,9 @@ func (r *Reading) findPeople() {
 			}
 		}
 	}
-	doubtful := func(m Mention) bool { return m.Kind == Name && m.Person < 0 }
+	doubtful := func(m Mention) bool {
+		return m.Kind == Name && (m.Person < 0 || r.People[m.Person].Doubtful() && r.Words[m.Last-1].Shape != Upper)
+	}
 	r.Mentions, r.Quoted = slices.DeleteFunc(r.Mentions, doubtful), slices.DeleteFunc(r.Quoted, doubtful)
 	for i := range r.People {
 		r.settle(&r.People[i])
