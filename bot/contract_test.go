@@ -37,7 +37,7 @@ func open(t *testing.T, cmds ...slash.Command) *stage {
 	connected := make(chan struct{})
 	b, err := bot.New(bot.Options{
 		Token: world.Token(), BaseURL: world.URL(), Servers: store, Settings: store, Log: slog.New(slog.DiscardHandler),
-		Patience:  bot.Patience{Ready: time.Second, Retry: time.Millisecond, Longest: 10 * time.Millisecond},
+		Patience:  bot.Patience{Ready: 2 * time.Second, Retry: time.Millisecond, Longest: 10 * time.Millisecond},
 		Connected: func() { close(connected) },
 	})
 	if err != nil {
@@ -228,7 +228,7 @@ func TestAServersOwnRulesForACommandAreKept(t *testing.T) {
 	}
 	s.change(t, sandbox.Change{Command: "hello", Permissions: []sandbox.ChangedOverride{{Person: "reader", Permission: true}, {Person: "mod", Permission: false}}})
 	// The event may still be on its way.
-	for deadline := time.Now().Add(10 * time.Second); press("reader") != "done"; {
+	for deadline := time.Now().Add(time.Minute); press("reader") != "done"; {
 		if time.Now().After(deadline) {
 			t.Fatal("a reader who was let in is still refused")
 		}
@@ -266,7 +266,7 @@ func TestTheGatewayMayMisbehave(t *testing.T) {
 // awaitAnswer asks until the bot is back.
 func (s *stage) awaitAnswer(t *testing.T, after any) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	for {
 		reply, err := s.world.Person("reader").Use(ctx, "news", "/hello")

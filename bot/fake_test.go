@@ -206,12 +206,12 @@ func (s *socket) drain() error {
 	}
 }
 
-// newBot makes a bot for a discord, with patience fit for tests.
+// newBot makes a bot for a discord, which comes back sooner than it would.
 func newBot(t testing.TB, d *discord, change ...func(*Options)) *Bot {
 	t.Helper()
 	store := briefingtest.NewStore()
 	o := Options{Token: fakeToken, BaseURL: d.URL, Servers: store, Settings: store, Log: logOf(t),
-		Patience: Patience{Ready: 500 * time.Millisecond, Retry: time.Millisecond, Longest: 10 * time.Millisecond, Drain: 2 * time.Second}}
+		Patience: Patience{Retry: time.Millisecond, Longest: 10 * time.Millisecond}}
 	for _, c := range change {
 		c(&o)
 	}

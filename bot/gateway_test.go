@@ -53,7 +53,7 @@ func await[T any](t *testing.T, c <-chan T, what string) (v T) {
 	t.Helper()
 	select {
 	case v = <-c:
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		t.Errorf("no %s", what)
 	}
 	return v
@@ -103,7 +103,7 @@ func TestStoppingWhileConnecting(t *testing.T) {
 	d := newDiscord(t)
 	dialled := make(chan struct{})
 	d.gateway = func(s *socket) { close(dialled); s.drain() } // and never READY
-	stop := serve(t, newBot(t, d, func(o *Options) { o.Patience.Ready = time.Hour }), command("hello"))
+	stop := serve(t, newBot(t, d), command("hello"))
 	await(t, dialled, "connection")
 	if err := stop(); err != nil {
 		t.Errorf("Run: %v", err)
@@ -189,6 +189,9 @@ func TestABotComesBack(t *testing.T) {
 		}
 		answers := d.answered()
 		b := newBot(t, d, func(o *Options) {
+			if strings.Contains(name, "in place of") {
+				o.Patience.Ready = 500 * time.Millisecond
+			}
 			if name == "silence" {
 				o.Patience.Silence = 100 * time.Millisecond
 			}
