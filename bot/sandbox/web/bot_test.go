@@ -27,9 +27,11 @@ type bot struct {
 	news   string        // the id of #news
 }
 
-// start starts a sandbox with the bot in it and gives the address of its page.
+// start starts a sandbox with the bot in it. The test runs beside others from
+// here on, since most of it is waiting.
 func start(t *testing.T) (*sandbox.Server, *bot) {
 	t.Helper()
+	t.Parallel()
 	s := &sandbox.Server{AnswerLimit: time.Second}
 	if err := s.Start("127.0.0.1:0"); err != nil {
 		t.Fatal(err)
@@ -104,47 +106,42 @@ func (b *bot) followClock() {
 			b.call("POST", "/channels/"+b.news+"/messages", digest)
 		}
 		last = tick.Now
-		b.post(b.server.URL()+"/sandbox/clock", object{"follower": tick.Follower, "done": tick.N})
+		b.ask("POST", "/sandbox/clock", object{"follower": tick.Follower, "done": tick.N})
 	}
 }
 
-// call makes a request of Discord's API as the bot.
+// call makes a request of Discord's API as the bot, which must be granted.
 func (b *bot) call(method, path string, body any) {
+	if status, said := b.ask(method, "/api/v10"+path, body); status >= 400 {
+		b.t.Errorf("%s %s was answered %d: %s", method, path, status, said)
+	}
+}
+
+// ask makes a request and gives the answer; a status of 0 is a server closed
+// meanwhile.
+func (b *bot) ask(method, path string, body any) (status int, said string) {
 	raw, err := json.Marshal(body)
 	if err != nil {
 		b.t.Error(err)
-		return
 	}
-	req, err := http.NewRequest(method, b.server.URL()+"/api/v10"+path, bytes.NewReader(raw))
+	req, err := http.NewRequest(method, b.server.URL()+path, bytes.NewReader(raw))
 	if err != nil {
 		b.t.Error(err)
-		return
+		return 0, ""
 	}
 	req.Header.Set("Authorization", "Bot "+b.server.Token())
-	b.do(req)
-}
-
-func (b *bot) post(address string, body any) {
-	raw, _ := json.Marshal(body)
-	req, err := http.NewRequest("POST", address, bytes.NewReader(raw))
-	if err != nil {
-		b.t.Error(err)
-		return
-	}
-	b.do(req)
-}
-
-func (b *bot) do(req *http.Request) {
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("User-Agent", "DiscordBot (https://dateline.example, 1)")
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
-		return // the server was closed
+		return 0, ""
 	}
 	defer resp.Body.Close()
-	if said, _ := io.ReadAll(resp.Body); resp.StatusCode >= 400 {
-		b.t.Errorf("%s %s was answered %d: %s", req.Method, req.URL.Path, resp.StatusCode, said)
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return 0, ""
 	}
+	return resp.StatusCode, string(answer)
 }
 
 // An interaction is as much of Discord's as the script reads.

@@ -116,6 +116,7 @@ func openTab(t *testing.T, address string, l look) *tab {
 		network.Enable(), runtime.Enable(),
 		emulation.SetDeviceMetricsOverride(l.width, l.height, 1, l.phone),
 		emulation.SetTouchEmulationEnabled(l.phone),
+		emulation.SetFocusEmulationEnabled(true),
 		emulation.SetTimezoneOverride("Europe/London"),
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: l.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}),
@@ -181,11 +182,11 @@ func (b *tab) until(expression string) {
 	}
 }
 
-// untilSays waits until the newest element that matches says the words, with
-// spaces between its parts.
+// untilSays waits until the newest visible element that matches says the words,
+// with spaces between its parts.
 func (b *tab) untilSays(selector, words string) {
 	b.t.Helper()
-	b.until(fmt.Sprintf(`[...document.querySelectorAll(%q)].at(-1)?.innerText.replace(/\s+/g, " ").includes(%q)`, selector, words))
+	b.until(fmt.Sprintf(`[...document.querySelectorAll(%q)].filter(n => n.checkVisibility()).at(-1)?.innerText.replace(/\s+/g, " ").includes(%q)`, selector, words))
 }
 
 // value is what a JavaScript expression comes to; a promise is waited for.

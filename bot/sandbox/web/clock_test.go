@@ -50,6 +50,7 @@ func TestClockMovesByHoursAndDays(t *testing.T) {
 }
 
 func TestClockWithoutAnyDigestStopsAfterTwoDays(t *testing.T) {
+	t.Parallel()
 	s := &sandbox.Server{}
 	if err := s.Start("127.0.0.1:0"); err != nil {
 		t.Fatal(err)
@@ -85,6 +86,7 @@ func TestTourLeadsThroughAskingSavingAndReading(t *testing.T) {
 }
 
 func TestTourIsNotOfferedForAnotherBot(t *testing.T) {
+	t.Parallel()
 	s := &sandbox.Server{}
 	if err := s.Start("127.0.0.1:0"); err != nil {
 		t.Fatal(err)

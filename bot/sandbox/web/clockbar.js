@@ -6,7 +6,7 @@ import { clockFace } from "./time.js";
 
 const hour = 3_600_000;
 const mostSteps = 96; // two days of half hours
-const pace = 50; // milliseconds a step is shown for, so that one sees the clock run
+const pace = 50; // milliseconds a step is shown for: one sees the clock run, and what is posted has time to arrive
 
 export class ClockBar {
   /**

@@ -160,14 +160,3 @@ func TestEveryControlHasANameAndTheKeyboardReachesIt(t *testing.T) {
 		}
 	}
 }
-
-func TestFaultsChangeTheWorld(t *testing.T) {
-	s, _ := start(t)
-	b := openTab(t, s.URL()+"/#reader/announcements", look{})
-	b.untilSays("#channel-title", "announcements")
-	b.click("#faults-button", "Faults")
-	b.click(".menu button", "Delete #announcements")
-	b.untilSays(".toast", "#announcements is gone.")
-	b.untilSays("#channel-title", "news")
-	b.until(`![...document.querySelectorAll(".channel")].some(c => c.innerText.includes("announcements"))`)
-}

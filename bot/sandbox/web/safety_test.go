@@ -169,6 +169,7 @@ func TestThousandMessagesAreShownFromTheNewest(t *testing.T) {
 }
 
 func TestLineToTheSandboxIsTakenUpAgain(t *testing.T) {
+	t.Parallel()
 	s := &sandbox.Server{}
 	front := httptest.NewServer(s.Handler())
 	t.Cleanup(func() { s.Close(); front.Close() })

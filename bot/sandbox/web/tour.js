@@ -39,6 +39,7 @@ export class Tour {
     this.root = root;
     this.around = around;
     this.store = store;
+    this.tried = new Set();
     this.done = new Set(JSON.parse(store.getItem("tour") ?? "[]"));
     root.querySelector(".close").addEventListener("click", () => this.show(false));
     this.opener = document.getElementById("tour-button");
@@ -74,18 +75,25 @@ export class Tour {
 
   step(step, now) {
     const done = this.done.has(step.id);
+    const next = step.acts.find((a) => !this.tried.has(a)) ?? step.acts.at(-1);
     const props = { class: ["step", done && "done", now && "now"].filter(Boolean).join(" "), "data-step": step.id, "aria-current": now ? "step" : null };
     return el(
       "li",
       props,
       el("span", { class: "step-mark", "aria-hidden": "true" }, done ? icon("check") : String(steps.indexOf(step) + 1)),
-      el("div", {}, el("h3", {}, step.title, done ? el("span", { class: "sr-only" }, " (done)") : null), el("p", {}, step.about), el("div", { class: "step-acts" }, step.acts.map((a) => this.act(a, now)))),
+      el("div", {}, el("h3", {}, step.title, done ? el("span", { class: "sr-only" }, " (done)") : null), el("p", {}, step.about), el("div", { class: "step-acts" }, step.acts.map((a) => this.act(a, now && a === next)))),
     );
   }
 
-  act(act, now) {
-    const run = () => (act.clock ? this.around.nextDigest() : this.around.play(act.person, this.line(act), act.send));
-    return el("button", { type: "button", class: now ? "button primary" : "button secondary", onclick: run }, act.label);
+  act(act, next) {
+    return el("button", { type: "button", class: next ? "button primary" : "button secondary", onclick: () => this.run(act) }, act.label);
+  }
+
+  run(act) {
+    this.tried.add(act);
+    this.draw();
+    if (act.clock) this.around.nextDigest();
+    else this.around.play(act.person, this.line(act), act.send);
   }
 
   /** The line of an act; 08:00 is the visitor's own, where the command takes a time zone. */
