@@ -16,10 +16,16 @@ func rankOf(s string, p profile) int {
 	switch {
 	case p.ends == 0 || p.half || p.words < fewestWords || utf8.RuneCountInString(s) < fewestLetter:
 		return clumsy
-	case p.orphan, p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
+	case p.orphan, p.asks(), p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
 		return leaning
 	}
 	return alone
+}
+
+// asks reports whether the sentence puts a question to the reader, which a
+// summary does not answer. A question in a quotation is news.
+func (p profile) asks() bool {
+	return (p.ends == '?' || p.ends == '？' || p.ends == '؟') && p.quoted == 0
 }
 
 // leansOnBefore reports whether the first word needs what stood before it:

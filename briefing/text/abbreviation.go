@@ -26,7 +26,7 @@ func (s stop) abbreviates(next int) bool {
 	case titles.has(word):
 		return true
 	case hours.has(word):
-		return afterHour.has(after)
+		return afterHour.has(after) || isNumber(after)
 	case beforeNumber.has(word) && word != "no":
 		return isNumber(after) || isRoman(after)
 	case shortened.has(word), strings.Contains(word, "."):

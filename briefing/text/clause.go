@@ -9,7 +9,10 @@ import (
 // own words: all of it, else up to the end of a clause, else up to the end of
 // a word with "…" after it. The full stop at the end is left out.
 func Clause(sentence string, max int) string {
-	whole := strings.TrimSuffix(strings.TrimSpace(sentence), ".")
+	whole := strings.TrimSpace(sentence)
+	for _, stop := range []string{".", "。", "।"} {
+		whole = strings.TrimSuffix(whole, stop)
+	}
 	if utf8.RuneCountInString(whole) <= max {
 		return whole
 	}

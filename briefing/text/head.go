@@ -31,11 +31,14 @@ func Head(body string) Heading {
 	lines := Paragraphs(body)
 	var h Heading
 	i := 0
-	if looksLikeHeadline(body, lines) {
-		h.Headline = withoutHashes(body, lines[0])
+	for i < len(lines) && IsNote(lines[i].Of(body)) {
 		i++
 	}
-	for ; i < len(lines) && i < 6; i++ {
+	if looksLikeHeadline(body, lines[i:]) {
+		h.Headline = withoutHashes(body, lines[i])
+		i++
+	}
+	for last := i + 6; i < len(lines) && i < last; i++ {
 		line := lines[i].Of(body)
 		if at, ok := bylineIn(line); ok && h.Byline.Len() == 0 {
 			h.Byline = briefing.Span{Start: lines[i].Start + at, End: lines[i].End}

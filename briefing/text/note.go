@@ -3,7 +3,8 @@ package text
 import "strings"
 
 // IsNote reports whether a paragraph is an editor's word about the article and
-// no part of it: "Editor's note: …", "Correction: …".
+// no part of it: "Editor's note: …", "Correction: …",
+// "For immediate release".
 func IsNote(paragraph string) bool {
 	paragraph = strings.TrimLeft(paragraph, "([*_ \t")
 	for _, beginning := range noteBeginnings {
@@ -17,5 +18,5 @@ func IsNote(paragraph string) bool {
 var noteBeginnings = []string{
 	"editor's note", "editor’s note", "editors' note", "editors’ note", "correction:", "clarification:", "this story has been",
 	"this article has been", "this story was originally", "this article was originally", "update:", "warning: this", "disclaimer",
-	"about the author", "nota del editor", "note de la rédaction", "anmerkung der redaktion",
+	"about the author", "for immediate release", "nota del editor", "note de la rédaction", "anmerkung der redaktion",
 }
