@@ -138,7 +138,7 @@ func queries() map[string]func(context.Context, Store, briefing.ServerID) (any, 
 		"SuggestArticles": func(ctx context.Context, s Store, v briefing.ServerID) (any, error) {
 			return s.SuggestArticles(ctx, v, "fer", briefing.Live, 0)
 		},
-		"SuggestArticles ": func(ctx context.Context, s Store, v briefing.ServerID) (any, error) {
+		"SuggestArticles of nothing": func(ctx context.Context, s Store, v briefing.ServerID) (any, error) {
 			return s.SuggestArticles(ctx, v, "", briefing.Live, 0)
 		},
 		"Subscriptions": func(ctx context.Context, s Store, v briefing.ServerID) (any, error) { return s.Subscriptions(ctx, v) },
