@@ -50,6 +50,7 @@ type interaction struct {
 	modal     *openModal
 	choices   []any
 	follows   int
+	shown     *Reply        // the reply as it was when it settled; nil until then
 	changed   chan struct{} // closed, and another put in its place, when something came of it
 }
 
@@ -75,8 +76,13 @@ func (s *Server) forgetInteractions() {
 	}
 }
 
-// moved tells whoever waits that something came of the interaction.
+// moved tells whoever waits that something came of the interaction. What
+// settled it stays the reply: a follow-up that comes at once does not take its
+// place, however late the person looks.
 func (in *interaction) moved() {
+	if in.shown == nil && in.state() == settled {
+		in.shown = in.reply()
+	}
 	close(in.changed)
 	in.changed = make(chan struct{})
 }

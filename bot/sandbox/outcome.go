@@ -34,10 +34,10 @@ func (s *Server) await(ctx context.Context, in *interaction, waitMS int) (*Reply
 	defer deadline.Stop()
 	for {
 		s.mu.Lock()
-		state, reply, changed := in.state(), in.reply(), in.changed
+		state, reply, shown, changed := in.state(), in.reply(), in.shown, in.changed
 		s.mu.Unlock()
-		if state == settled {
-			return reply, nil
+		if shown != nil {
+			return shown, nil
 		}
 		select {
 		case <-changed:
