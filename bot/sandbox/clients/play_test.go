@@ -45,6 +45,7 @@ var steps = []struct {
 	{"takes a file", takesFile},
 	{"posts with an embed and a file", posts},
 	{"edits", edits},
+	{"tries again when it came too fast", triesAgain},
 	{"reacts", reacts},
 	{"reads history", readsHistory},
 	{"deletes", deletes},
@@ -200,6 +201,13 @@ func edits(t *testing.T, st *stage) {
 	if m := posted(t, st); m.Content != "Better." || m.Edited.IsZero() || len(m.Attachments) != 1 {
 		t.Errorf("got %+v, want it mended, with its file", m)
 	}
+}
+
+func triesAgain(t *testing.T, st *stage) {
+	if err := st.server.Fail(sandbox.Fault{Route: "PATCH /channels/{channel_id}/messages/{message_id}", Status: 429}); err != nil {
+		t.Fatal(err)
+	}
+	st.use(t, "/mend message:"+posted(t, st).ID.String(), "Mended.")
 }
 
 func reacts(t *testing.T, st *stage) {
