@@ -9,7 +9,7 @@ const (
 	laneWidth = 8  // interactions of one server under way at once
 	laneQueue = 32 // of one server, those waiting for their turn included
 	// laneWait is the longest that one waits. Of Discord's three seconds a
-	// command may take two before "thinking…" is sent.
+	// command may take half before "thinking…" is sent.
 	laneWait = 700 * time.Millisecond
 )
 

@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	// deferAfter leaves one of Discord's three seconds for "thinking…" to get
-	// there.
-	deferAfter = 2 * time.Second
+	// deferAfter leaves half of Discord's three seconds for the way here and
+	// back, and for whatever the caller waited before it let us begin.
+	deferAfter = 1500 * time.Millisecond
 	// tokenLife is how long Discord takes answers to an interaction; a handler
 	// ends a minute before, so that its answer still gets through.
 	tokenLife   = 15 * time.Minute

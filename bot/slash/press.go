@@ -65,7 +65,7 @@ func denied(t *route) error {
 // permissions that commands are commonly for.
 var permissionNames = map[int64]string{
 	discordgo.PermissionAdministrator:   "Administrator",
-	discordgo.PermissionManageServer:    "Manage Server",
+	discordgo.PermissionManageGuild:     "Manage Server",
 	discordgo.PermissionManageChannels:  "Manage Channels",
 	discordgo.PermissionManageMessages:  "Manage Messages",
 	discordgo.PermissionManageRoles:     "Manage Roles",

@@ -45,7 +45,7 @@ func desk() []slash.Command {
 		{Name: "news", Help: "Read news", Sub: []slash.Command{
 			{Name: "latest", Help: "Show the latest", Private: true, Run: keep("news latest/page"), Actions: map[string]slash.Action{"page": {Run: open}}},
 		}},
-		{Name: "digest", Help: "Order digests", For: discordgo.PermissionManageServer,
+		{Name: "digest", Help: "Order digests", For: discordgo.PermissionManageGuild,
 			Run: done("ordered"), Actions: map[string]slash.Action{
 				"all":    {Run: keep("digest/page"), Anyone: true},
 				"page":   {Run: open},
