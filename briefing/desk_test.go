@@ -274,6 +274,8 @@ func TestLostAnswerIsNotPostedTwice(t *testing.T) {
 		{"the nonce is still known", time.Minute, nil, "2026-11-23/1 sent", 1},
 		{"the channel is read back", 20 * time.Minute, nil, "2026-11-23/1 sent", 1},
 		{"the channel cannot be read", 20 * time.Minute, errors.New("history is denied"), "2026-11-23/1 asked", 1},
+		{"the channel can be read later", 20 * time.Minute, briefing.Errorf(briefing.Unavailable, "Try later."), "2026-11-23/1 sending", 1},
+		{"the channel cannot be read all day", 7 * time.Hour, briefing.Errorf(briefing.Unavailable, "Try later."), "2026-11-23/1 asked", 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newRoom(t)
@@ -290,6 +292,21 @@ func TestLostAnswerIsNotPostedTwice(t *testing.T) {
 				t.Errorf("editions %s with %d posts, want %s with %d", got, len(r.channel.posts), tt.want, tt.posts)
 			}
 		})
+	}
+}
+
+func TestDigestThatWasTakenDownIsNotPutUpAgain(t *testing.T) {
+	r := newRoom(t)
+	sub := r.subscribe(t, "Morning", "08:00")
+	r.file(t, "A bridge opens")
+	r.channel.before = func(briefing.Edition) error { return briefing.Errorf(briefing.Conflict, "It was taken down.") }
+	if err := r.pass(t, time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	r.channel.before = nil
+	r.pass(t, 30*time.Minute)
+	if got, want := r.editions(t, sub), "2026-11-23/1 sent"; got != want || len(r.channel.posts) != 0 {
+		t.Errorf("editions %s with %d posts, want %s with none", got, len(r.channel.posts), want)
 	}
 }
 

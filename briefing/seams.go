@@ -54,12 +54,14 @@ type Summarizer interface {
 type Poster interface {
 	// Post posts e to its channel once, however often it is called within the
 	// few minutes in which the other side remembers. NotFound means that the
-	// channel is gone, Denied that posting there is not allowed, Invalid that
-	// the other side refuses the message itself: in all three cases nothing
-	// was posted. After any other error it may have been.
+	// channel is gone, Denied that posting there is not possible now, Invalid
+	// that the other side refuses the message itself: in all three cases
+	// nothing was posted. Conflict means that it was posted before and taken
+	// down since. After any other error it may have been posted.
 	Post(ctx context.Context, e Edition) (Receipt, error)
 	// Find looks e up in its channel. NotFound means that it is surely not
-	// there; any other error that this cannot be told.
+	// there, Unavailable that it can be asked again later, any other error that
+	// this cannot be told.
 	Find(ctx context.Context, e Edition) (Receipt, error)
 }
 

@@ -40,6 +40,9 @@ func (d *Desk) settle(ctx context.Context, sub Subscription, e Edition, now time
 		switch {
 		case err == nil:
 			return d.conclude(ctx, sub, e, receipt, nil)
+		case KindOf(err) == Unavailable && !d.expired(sub, e, now):
+			e.Tries++
+			return errors.Join(err, d.record(ctx, &e, d.retry(sub, e)))
 		case KindOf(err) != NotFound:
 			return d.ask(ctx, sub, e, err)
 		}
@@ -70,6 +73,9 @@ func (d *Desk) conclude(ctx context.Context, sub Subscription, e Edition, receip
 	}
 	e.Trouble = Say(err)
 	switch KindOf(err) {
+	case Conflict:
+		e.Status = Sent // and taken down since: it is not for us to put it up again
+		return d.record(ctx, &e, d.told(sub, e))
 	case NotFound:
 		e.Status = Failed
 		end := d.concluded(sub, e)
