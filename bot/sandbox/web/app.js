@@ -130,7 +130,7 @@ class App {
   async open(channel) {
     this.channel = channel;
     this.dress();
-    if (!channel) return;
+    if (!channel) return this.nowhere();
     const waiting = (this.waiting = []);
     const [messages, commands] = await Promise.all([api.messages(this.person.name, channel.id), this.fetchCommands()]);
     if (this.waiting !== waiting) return; // another channel was opened meanwhile
@@ -138,6 +138,13 @@ class App {
     this.waiting = null;
     for (const event of waiting) this.inChannel(event);
     this.offer(commands);
+  }
+
+  /** What is shown to somebody who sees no channel at all. */
+  nowhere() {
+    this.waiting = null;
+    this.list.clear();
+    this.composer.offer([], "There is no channel to write in", false);
   }
 
   async fetchCommands() {
@@ -168,22 +175,34 @@ class App {
       if (!this.waiting) this.list.moved(this.clock.now());
     }
     if (event.type === "world") return this.worldChanged();
-    if (event.type === "commands") return this.offer(await this.fetchCommands());
-    if (event.type === "message_create") this.noteMessage(event);
-    if (event.type === "message_update") this.tour.sees(event.message, this.world.bot.id);
-    if (event.channel !== this.channel?.id) return;
+    if (event.type === "commands") return this.channel && this.offer(await this.fetchCommands());
+    if (event.message) this.tour.sees(event.message, this.world.bot.id);
+    const post = event.type === "message_create" && this.isPost(event.message);
+    if (post) this.posts++;
+    if (event.channel === this.channel?.id) this.take(event);
+    else if (event.type === "message_create") this.noteElsewhere(event.channel);
+    if (post && this.clockBar.running) await this.showPost(event);
+  }
+
+  /** Whether the bot said it of itself, as it does a digest, and not in answer to anybody. */
+  isPost(message) {
+    return message.author.id === this.world.bot.id && !message.interaction_metadata && !message.interaction;
+  }
+
+  take(event) {
     if (this.waiting) this.waiting.push(event);
     else this.inChannel(event);
   }
 
-  noteMessage({ channel, message }) {
-    this.tour.sees(message, this.world.bot.id);
-    const ofItself = message.author.id === this.world.bot.id && !message.interaction_metadata && !message.interaction;
-    if (ofItself) this.posts++;
-    if (channel === this.channel?.id) return;
-    if (ofItself && this.clockBar.running) return this.go(this.person.name, channel); // where the digest came
+  noteElsewhere(channel) {
     this.sidebar.note(channel);
     this.sidebar.show(this.world, this.person, this.channel);
+  }
+
+  /** Goes to where a digest came that the clock was run for, and to its head. */
+  async showPost({ channel, message }) {
+    if (channel !== this.channel?.id) await this.go(this.person.name, channel);
+    this.list.reveal(message.id);
   }
 
   inChannel({ type, message }) {

@@ -21,6 +21,7 @@ func TestNextDigestRunsTheClockToIt(t *testing.T) {
 		t.Errorf("the clock stands at %s; want it within an hour after %s", now, slot)
 	}
 	b.untilSays(".divider.moved", "The news clock now says")
+	b.until(`(r => r.top >= 0 && r.top < innerHeight / 2)([...document.querySelectorAll(".message header")].at(-1).getBoundingClientRect())`) // its head is seen
 	b.shot("digest")
 }
 

@@ -18,6 +18,16 @@ func TestDeletedChannelIsGone(t *testing.T) {
 	b.until(`![...document.querySelectorAll(".channel")].some(c => c.innerText.includes("announcements"))`)
 }
 
+func TestLastChannelDeletedLeavesThePageStanding(t *testing.T) {
+	s, _ := start(t)
+	b := openTab(t, s.URL()+"/#stranger", look{})
+	b.click("#faults-button", "Faults")
+	b.click(".menu button", "Delete #away-news")
+	b.until(`!document.querySelector(".channel") && document.querySelector("#say").disabled`)
+	b.become("Reader")
+	b.untilSays(".opening", "Welcome to #news")
+}
+
 func TestPermissionIsTakenFromTheBotAloneAndGivenBack(t *testing.T) {
 	s, bot := start(t)
 	b := openTab(t, s.URL(), look{})

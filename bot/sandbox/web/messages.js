@@ -149,6 +149,12 @@ export class MessageList {
     this.jump.hidden = true;
   }
 
+  /** Brings a message's head into view, however long it is. */
+  reveal(id) {
+    this.entries.find((e) => e.id === id)?.node.scrollIntoView({ block: "start" });
+    this.follow = this.atNewest();
+  }
+
   /** Brings a message into view and under the keyboard. */
   jumpTo(id) {
     const node = this.entries.find((e) => e.id === id)?.node?.querySelector("article");
