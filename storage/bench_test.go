@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,23 +26,30 @@ type press struct {
 
 func newPress() *press {
 	random := rand.New(rand.NewPCG(1, 2))
+	words := vocabulary()
+	return &press{random: random, zipf: rand.NewZipf(random, 1.07, 4, uint64(len(words)-1)), words: words}
+}
+
+// vocabulary is 40,000 words, the frequent ones mostly short.
+var vocabulary = sync.OnceValue(func() []string {
+	random := rand.New(rand.NewPCG(5, 6))
 	syllables := strings.Fields("ba del kor min ta rus ven ol pi shan dre fu gal hin jo lem ner qua ris tov")
-	p := &press{random: random, zipf: rand.NewZipf(random, 1.07, 4, 39_999)}
+	var words []string
 	seen := map[string]bool{}
-	for len(p.words) < 40_000 {
+	for len(words) < 40_000 {
 		var w strings.Builder
-		for range 1 + len(p.words)/2000%3 + random.IntN(3) {
+		for range 1 + len(words)/2000%3 + random.IntN(3) {
 			w.WriteString(syllables[random.IntN(len(syllables))])
 		}
 		if !seen[w.String()] {
 			seen[w.String()] = true
-			p.words = append(p.words, w.String())
+			words = append(words, w.String())
 		} else if random.IntN(20) == 0 {
 			syllables = append(syllables, syllables[random.IntN(len(syllables))]+"a")
 		}
 	}
-	return p
-}
+	return words
+})
 
 func (p *press) prose(words int) string {
 	var text strings.Builder

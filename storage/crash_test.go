@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, fileUntilKilled(path))
 		os.Exit(1)
 	}
-	flag.Set("rapid.checks", "25") // unless the command line says otherwise
+	flag.Set("rapid.checks", "12") // unless the command line says otherwise
 	os.Exit(m.Run())
 }
 
