@@ -116,7 +116,7 @@ func (f Fault) answer() *answer {
 	case 0:
 		return nil
 	case http.StatusTooManyRequests:
-		return tooFast(http.Header{}, time.Second, "shared", false, "The resource is being rate limited.")
+		return tooFast(http.Header{"Via": {via}}, time.Second, "shared", false, "The resource is being rate limited.")
 	}
 	return &answer{status: f.Status, body: form.Object{"message": fmt.Sprintf("%d: %s", f.Status, http.StatusText(f.Status)), "code": 0}}
 }
