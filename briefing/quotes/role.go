@@ -11,7 +11,7 @@ const clausal = prose.Speech | prose.Telling | prose.Auxiliary | prose.Subordina
 
 const (
 	longestTitle = 6  // words before a name
-	longestPost  = 14 // words of a description behind a name
+	longestPost  = 18 // words of a description behind a name
 )
 
 // roles is, for each of the people, the office or title that the article gives
@@ -35,7 +35,7 @@ func titleBefore(r *prose.Reading, m *prose.Mention) string {
 	first, titled := m.First, false
 	for j := m.First - 1; j >= 0 && j >= m.First-longestTitle; j-- {
 		w := &r.Words[j]
-		if !besides(r, j) || w.Class.Is(clausal|prose.Preposition|prose.Conjunction|prose.Determiner) || isPast(r, j) {
+		if !besides(r, j) || isClausal(w) || w.Class.Is(prose.Preposition|prose.Conjunction|prose.Determiner) || isPast(r, j) {
 			break
 		}
 		if !titled && !w.Class.Is(prose.Title|prose.Role) {
@@ -49,6 +49,9 @@ func titleBefore(r *prose.Reading, m *prose.Mention) string {
 	}
 	return r.Body[r.Words[first].Start:r.Words[m.First-1].End]
 }
+
+// isClausal reports whether the word makes a title a clause; "States" does not.
+func isClausal(w *prose.Word) bool { return w.Class.Is(clausal) && w.Shape == prose.Lower }
 
 // isPast reports whether word i looks like a verb in the past: "grilled".
 func isPast(r *prose.Reading, i int32) bool {
@@ -86,7 +89,7 @@ func postBehind(r *prose.Reading, m *prose.Mention) string {
 		if w.Quotation >= 0 || w.Sentence != r.Words[m.First].Sentence || w.Shape == prose.Mark && w.Sign != 's' {
 			break
 		}
-		if w.Class.Is(clausal) || !office && w.Class.Is(prose.Preposition) {
+		if isClausal(w) || !office && w.Class.Is(prose.Preposition) {
 			break
 		}
 		if w.Named() && w.Class.Is(prose.GivenMale|prose.GivenFemale) {
@@ -95,7 +98,7 @@ func postBehind(r *prose.Reading, m *prose.Mention) string {
 		office = office || w.Class.Is(prose.Role|prose.Title) && !noOffice(r.Text(last))
 		last++
 	}
-	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || r.Words[last].Class.Is(clausal))
+	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || isClausal(&r.Words[last]))
 	if !office || !closed {
 		return ""
 	}

@@ -50,7 +50,7 @@ func quotations(body string) []Quotation {
 		if n := strings.IndexByte(body[s.start:], '\n'); n >= 0 {
 			s.end = s.start + n
 		}
-		if !turns || !s.turn() {
+		if !s.excerpt() && !(turns && s.turn()) {
 			s.scan()
 		}
 		s.start = s.end + 1

@@ -44,13 +44,17 @@ func (r *Reading) findMentions() {
 	}
 }
 
-// headline is the end of the line that begins with word i if the line is
-// written like a headline, else i.
+// headline is the end of the line that begins with word i if the line is one
+// sentence and written like a headline, else i.
 func (r *Reading) headline(i int32) int32 {
 	line := r.Words[i].Line
 	named, all, end := 0, 0, i
 	for ; end < int32(len(r.Words)) && r.Words[end].Line == line; end++ {
-		if w := &r.Words[end]; w.Shape != Mark && w.Shape != Number {
+		w := &r.Words[end]
+		if w.Sentence != r.Words[i].Sentence {
+			return i
+		}
+		if w.Shape != Mark && w.Shape != Number {
 			all++
 			if w.Named() {
 				named++

@@ -44,17 +44,33 @@ func (r *Reading) runEnd(i int32) int32 {
 		if next == nil {
 			return i + 1 + r.suffix(i+1)
 		}
-		if next.Class.Is(Particle) && next.Shape == Lower {
-			if after := r.adjacent(i + 1); after != nil && after.Named() {
-				i += 2
-				continue
-			}
+		if n := r.particles(i); n > 0 {
+			i += n + 1
+			continue
 		}
 		if !next.Named() || next.Shape != Initial && next.Class.Is(Pronouns|Determiner|Subordinate|Auxiliary|Calendar) {
 			return i + 1
 		}
 		i++
 	}
+}
+
+// particles is how many small words of a name come after word i, before its
+// next capital: 2 in "Ludwig van der Meer".
+func (r *Reading) particles(i int32) int32 {
+	for n := int32(0); n < 4; n++ {
+		next := r.adjacent(i + n)
+		if next == nil {
+			return 0
+		}
+		if next.Shape != Lower || !next.Class.Is(Particle) {
+			if next.Named() {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // suffix is 2 if the words from i are a comma and "Jr.", else 0.
@@ -89,7 +105,7 @@ func (r *Reading) skipTitles(m *Mention) {
 		w := &r.Words[j]
 		isTitle := w.Class.Is(Title|Role) && !r.Words[j+1].Class.Is(Suffix) && r.Words[j+1].Shape != Mark
 		short := r.Body[w.End-1] == '.'
-		if isTitle && (short || j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && r.Words[j+1].Named() {
+		if isTitle && (short || j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && (r.Words[j+1].Named() || r.Words[j+1].Class.Is(Particle)) {
 			m.Class |= w.Class&(Male|Female) | Title
 			m.First = j + 1
 		}

@@ -60,3 +60,15 @@ func (s *scanner) turn() bool {
 	}
 	return true
 }
+
+// excerpt keeps the line as somebody's words if it is set off like Markdown's
+// block quotes, "> We will not sell.", and has no marks of its own.
+func (s *scanner) excerpt() bool {
+	text, ok := strings.CutPrefix(s.body[s.start:s.end], "> ")
+	if !ok || strings.ContainsAny(text, "\"“”„«»「」") {
+		return false
+	}
+	s.opener, s.content = 0, s.end-len(text)
+	s.emit(s.end, false)
+	return true
+}
