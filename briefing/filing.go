@@ -81,7 +81,9 @@ func (d *Desk) read(s Submission) (Filing, error) {
 	a.Source, a.Added, a.AddedBy = ShelfOf(s.Server), now, s.By
 	a.Title = first(s.Title, a.Title)
 	a.Publisher = first(s.Publisher, a.Publisher)
-	a.URL = first(s.URL, a.URL)
+	if a.URL, err = addressOf(s, a); err != nil {
+		return Filing{}, err
+	}
 	if !s.Published.IsZero() {
 		a.Published = s.Published
 	}
@@ -90,6 +92,19 @@ func (d *Desk) read(s Submission) (Filing, error) {
 	}
 	a.Published = a.Published.UTC()
 	return Filing{Server: s.Server, Article: a, Quotes: d.Quoter.Quotes(a), Topics: s.Topics, Anyway: s.Anyway}, nil
+}
+
+// addressOf is the canonical address of what was handed in, "" when it has
+// none. One that a moderator gave must be one; what a page says of itself may
+// be anything.
+func addressOf(s Submission, a Article) (string, error) {
+	if s.URL != "" {
+		return CanonicalURL(s.URL)
+	}
+	if address, err := CanonicalURL(a.URL); err == nil {
+		return address, nil
+	}
+	return "", nil
 }
 
 func first(given, found string) string {

@@ -162,7 +162,7 @@ func (r reader) lookup(ctx context.Context, ref string, state briefing.State, li
 			return []briefing.Copy{c}, err
 		}
 	}
-	if url := strings.TrimSpace(ref); url != "" {
+	if url, err := briefing.CanonicalURL(ref); err == nil {
 		found, err := r.follow(ctx, q, 1, func(o origin) run {
 			return runOver(r.Bucket(urlBucket), append(key32(nil, o.number), hash(url)...))
 		})

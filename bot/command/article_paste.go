@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/dateline-bot/dateline/bot/render"
 	"github.com/dateline-bot/dateline/bot/slash"
 	"github.com/dateline-bot/dateline/briefing"
 )
@@ -170,14 +169,10 @@ func (p *paste) submission(ctx context.Context, c *slash.Call, d draft) (briefin
 
 // webAddress is a link as it was typed, or an error that says what is wrong.
 func webAddress(typed string) (string, error) {
-	typed = strings.TrimSpace(typed)
-	if typed == "" {
+	if strings.TrimSpace(typed) == "" {
 		return "", nil
 	}
-	if _, ok := render.Address(typed); !ok {
-		return "", briefing.Errorf(briefing.Invalid, "That does not look like a web address. It should start with https://")
-	}
-	return typed, nil
+	return briefing.CanonicalURL(typed)
 }
 
 // readMoment reads a date, with or without a time of day, in a zone. Nothing

@@ -25,7 +25,8 @@ func (f *Fake) LookupArticles(ctx context.Context, server briefing.ServerID, ref
 func (f *Fake) lookup(server briefing.ServerID, ref string, state briefing.State) []briefing.Copy {
 	all := f.copies(server, state)
 	for _, c := range all {
-		if c.ID == typedID(ref) || c.URL != "" && c.URL == strings.TrimSpace(ref) {
+		address, err := briefing.CanonicalURL(ref)
+		if c.ID == typedID(ref) || err == nil && c.URL == address {
 			return []briefing.Copy{c}
 		}
 	}

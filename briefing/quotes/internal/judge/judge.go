@@ -3,6 +3,8 @@
 package judge
 
 import (
+	"math"
+
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/evidence"
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/trees"
@@ -28,6 +30,7 @@ type Court struct {
 	e        *evidence.Examiner
 	past     []evidence.Decision
 	meanings []Meaning // of mentions asked for before, 0 for the others
+	scores   []int32
 	odds     []int64
 	likely   []int32
 	followed int32 // the pronouns before this mention have a meaning, or none is needed
@@ -136,11 +139,12 @@ func (c *Court) SpeechFacts(sources []evidence.Source, best int, likely int32) *
 // weigh fills c.likely with the likelihood of every candidate, and is the
 // best of them, -1 when nobody at all is likelier.
 func (c *Court) weigh(sources []evidence.Source) int {
+	c.score(sources)
 	c.odds, c.likely = c.odds[:0], c.likely[:0]
 	sum, best := trees.Odds(0), -1
 	top := sum
 	for i := range sources {
-		odds := trees.Odds(c.model.Source.Score(&sources[i].Seen))
+		odds := trees.Odds(c.scores[i])
 		c.odds = append(c.odds, odds)
 		sum += odds
 		if odds > top {
@@ -151,6 +155,31 @@ func (c *Court) weigh(sources []evidence.Source) int {
 		c.likely = append(c.likely, int32(odds*Whole/sum))
 	}
 	return best
+}
+
+const (
+	glance   = 40             // trees that every candidate is shown to
+	hopeless = 7 * trees.Unit // how far behind the best of them a candidate is not shown to more
+)
+
+// score fills c.scores with the score of every candidate. Those far behind
+// after the first trees keep what they have: most candidates are, and looking
+// closer would not help them.
+func (c *Court) score(sources []evidence.Source) {
+	forest := c.model.Source
+	first := min(glance, len(forest))
+	best := int32(math.MinInt32)
+	c.scores = c.scores[:0]
+	for i := range sources {
+		score := forest[:first].Score(&sources[i].Seen)
+		c.scores = append(c.scores, score)
+		best = max(best, score)
+	}
+	for i := range sources {
+		if c.scores[i] > best-hopeless {
+			c.scores[i] += forest[first:].Score(&sources[i].Seen)
+		}
+	}
 }
 
 // BestSource is the likeliest candidate and its likelihood; -1 for nobody.
