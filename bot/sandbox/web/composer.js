@@ -3,12 +3,13 @@
 // The keyboard alone is enough.
 
 import { el } from "./dom.js";
+import { matching, optionType, readLine, runnable, writeLine } from "./commands.js";
 import { readFiles } from "./files.js";
 import { Hint } from "./hint.js";
-import { matching, optionType, readLine, runnable, writeLine } from "./commands.js";
+import { pillKey, tailKey } from "./keys.js";
+import { Picker } from "./picker.js";
 import { Pill } from "./pill.js";
 import { Suggester } from "./suggest.js";
-import { Picker } from "./picker.js";
 
 export class Composer {
   /**
@@ -29,9 +30,14 @@ export class Composer {
     this.pills = [];
     this.tail.addEventListener("input", () => this.typed());
     this.tail.addEventListener("focus", () => this.typed());
-    this.tail.addEventListener("keydown", (e) => this.tailKey(e));
-    form.addEventListener("submit", (e) => (e.preventDefault(), this.send()));
+    this.tail.addEventListener("keydown", (e) => tailKey(this, e));
+    form.addEventListener("submit", (e) => this.submitted(e));
     form.addEventListener("focusout", (e) => form.contains(e.relatedTarget) || this.picker.close());
+  }
+
+  submitted(e) {
+    e.preventDefault();
+    this.send();
   }
 
   /** Says which commands may be typed here and whether one may speak. */
@@ -60,6 +66,7 @@ export class Composer {
   }
 
   clear() {
+    this.suggester.stop();
     this.use = null;
     for (const p of this.pills) p.node.remove();
     this.pills = [];
@@ -130,7 +137,7 @@ export class Composer {
   }
 
   addPill(option) {
-    const pill = new Pill(option, { input: (p) => this.pillTyped(p), focus: (p) => this.pillFocused(p), key: (p, e) => this.pillKey(p, e) });
+    const pill = new Pill(option, { input: (p) => this.attend(p), focus: (p) => this.attend(p), key: (p, e) => pillKey(this, p, e) });
     this.pills.push(pill);
     this.tail.before(pill.node);
     this.tail.value = "";
@@ -148,12 +155,8 @@ export class Composer {
     (this.pills[at - 1] ?? { focus: () => this.tail.focus() }).focus();
   }
 
-  pillTyped(pill) {
-    this.hint.tell(pill);
-    this.suggest(pill);
-  }
-
-  pillFocused(pill) {
+  /** Says what an option is for and what may go into it. */
+  attend(pill) {
     this.hint.tell(pill);
     this.suggest(pill);
   }
@@ -177,73 +180,19 @@ export class Composer {
     else this.tail.focus();
   }
 
-  pillKey(pill, e) {
-    if (e.isComposing) return;
-    const at = this.pills.indexOf(pill);
-    if (this.commonKey(e)) return;
-    if (e.key === "Tab" && !e.shiftKey && this.picker.items.length) this.picker.take(true);
-    else if (e.key === "Enter") this.enter(pill);
-    else if (e.key === "Backspace" && !pill.value && !pill.words) this.backOver(pill);
-    else if (e.key === "ArrowLeft" && pill.atStart && at > 0) this.pills[at - 1].focus();
-    else if (e.key === "ArrowRight" && pill.atEnd) (this.pills[at + 1] ?? this.tail).focus();
-    else return;
-    e.preventDefault();
-  }
-
-  enter(pill) {
-    if (this.picker.take()) return;
-    if (pill.option.type === optionType.file && !pill.file) pill.chooser.click();
-    else this.send();
-  }
-
-  backOver(pill) {
-    if (!pill.option.required) return this.removePill(pill);
-    const at = this.pills.indexOf(pill);
-    if (at > 0) this.pills[at - 1].focus();
-    else this.leave();
-  }
-
-  tailKey(e) {
-    if (e.isComposing || this.commonKey(e)) return;
-    const start = this.tail.selectionStart === 0 && this.tail.selectionEnd === 0;
-    if (e.key === "Tab" && !e.shiftKey && this.picker.items.length) this.picker.take(true);
-    else if (e.key === "Enter" && !e.shiftKey) this.picker.take() || this.send();
-    else if (e.key === "Backspace" && start && this.use) (this.pills.at(-1) ? this.backInto() : this.leave());
-    else if (e.key === "ArrowLeft" && start && this.pills.length) this.pills.at(-1).focus();
-    else return;
-    e.preventDefault();
-  }
-
-  backInto() {
-    const last = this.pills.at(-1);
-    if (last.words || last.file || last.option.required) last.focus();
-    else this.removePill(last);
-  }
-
-  /** The keys that mean the same everywhere in the composer. */
-  commonKey(e) {
-    const arrows = { ArrowDown: 1, ArrowUp: -1 };
-    if (e.key in arrows && this.picker.items.length) this.picker.move(arrows[e.key]);
-    else if (e.key === "Escape" && this.picker.open) this.picker.close();
-    else if (e.key === "Escape" && this.use) this.leave();
-    else return false;
-    e.preventDefault();
-    return true;
-  }
-
   /** Back from a command to plain words. */
   leave() {
     this.clear();
     this.tail.focus();
   }
 
+  /** Sends what stands there, a command once it passes the checks of Discord's client. */
   async send() {
     if (!this.use) return this.sendWords();
-    this.hint.complain("");
-    const loose = this.tail.value.trim();
     const wrong = this.pills.filter((p) => !p.check())[0];
-    if (wrong) return wrong.focus(), this.picker.close(), this.hint.tell(wrong);
-    if (loose) return this.hint.complain(`“${loose}” belongs to no option of /${this.use.path}.`);
+    if (wrong) return this.refuse(wrong);
+    const loose = this.tail.value.trim();
+    if (loose) return this.hint.complain(stray(loose, this.use));
     const line = writeLine(this.use, this.given());
     const kept = { use: this.use, pills: this.pills };
     const files = await readFiles(this.pills);
@@ -257,18 +206,29 @@ export class Composer {
     }
   }
 
+  /** Goes back to an option whose value will not do and says why. */
+  refuse(pill) {
+    pill.focus();
+    this.picker.close();
+    this.hint.tell(pill);
+  }
+
   async sendWords() {
-    const text = this.tail.value.trim();
-    if (!text) return;
-    const read = readLine(this.list, text);
-    if (read) return this.begin(read.use, read.values), this.hint.complain(read.loose ? `“${read.loose}” belongs to no option of /${read.use.path}.` : "");
-    if (text.startsWith("/")) return this.hint.complain("No command here has that name. Begin with a space to say it all the same.");
+    const typed = this.tail.value;
+    const read = readLine(this.list, typed.trim());
+    if (read) {
+      this.begin(read.use, read.values);
+      if (read.loose) this.hint.complain(stray(read.loose, read.use));
+      return;
+    }
+    if (typed.startsWith("/")) return this.hint.complain("No command here has that name. Begin with a space to say it all the same.");
+    if (!typed.trim()) return;
     this.tail.value = "";
     this.grow();
     try {
-      await this.around.say(text);
+      await this.around.say(typed.trim());
     } catch (err) {
-      this.tail.value = text;
+      this.tail.value = typed;
       this.hint.complain(err.message);
     }
   }
@@ -288,10 +248,8 @@ export class Composer {
   complainAt(words) {
     const pill = this.pills.find((p) => new RegExp(`(^|[^\\w-])${p.option.name}([^\\w-]|$)`).test(words));
     if (!pill) return this.hint.complain(words);
-    pill.focus();
-    this.picker.close();
     pill.refuse(words);
-    this.hint.tell(pill);
+    this.refuse(pill);
   }
 
   /** Shows what the state is: the command's name, how many options are left, the placeholder. */
@@ -311,3 +269,5 @@ export class Composer {
     this.tail.style.height = `${Math.min(this.tail.scrollHeight, 200)}px`;
   }
 }
+
+const stray = (words, use) => `“${words}” belongs to no option of /${use.path}.`;

@@ -17,6 +17,7 @@ export function select(c, around) {
   const list = el("div", { class: "select-list", id, role: "listbox", tabindex: "-1", "aria-label": placeholder, "aria-multiselectable": most > 1 ? "true" : null, hidden: true });
   const opener = el("button", { type: "button", class: "select-button", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": id, "data-custom-id": c.custom_id, disabled: c.disabled }, face, icon("down"));
   const box = el("div", { class: "select" }, opener, list);
+  let sent = [...chosen].join();
   let active = 0;
   let typed = "";
   let typedAt = 0;
@@ -82,7 +83,9 @@ export function select(c, around) {
   }
 
   async function send() {
-    if (chosen.size < least) return;
+    const now = [...chosen].join();
+    if (chosen.size < least || (most > 1 && now === sent)) return;
+    sent = now;
     box.setAttribute("aria-busy", "true");
     await around.press(c.custom_id, [...chosen]);
     box.removeAttribute("aria-busy");

@@ -65,6 +65,24 @@ func TestErrorsStandAtTheOption(t *testing.T) {
 	b.untilSays(".message .origin", "Reader used /quote")
 }
 
+func TestWordsAreSaid(t *testing.T) {
+	s, _ := start(t)
+	b := openTab(t, s.URL(), look{})
+	b.click("#say", "")
+	b.write("/nonsense")
+	b.press(kb.Enter)
+	b.untilSays("#hint", "No command here has that name.")
+	for range "/nonsense" {
+		b.press(kb.Backspace)
+	}
+	b.write(" /nonsense, **she** said")
+	b.press(kb.Enter)
+	b.untilSays(".message", "/nonsense, she said")
+	b.write("and then")
+	b.press(kb.Enter)
+	b.untilSays(".message.continued", "and then")
+}
+
 func TestRequiredOptionsStandThereAtOnce(t *testing.T) {
 	s, _ := start(t)
 	b := openTab(t, s.URL()+"/#admin", look{})
