@@ -20,6 +20,7 @@ var report = strings.Join([]string{
 	"The government has until March to publish its terms. In parliament the opposition has asked for an inquiry into how the nine parcels were drawn, and a committee will hear the commissioner and the minister next week. Until then the forty vessels will stay where they are, at a cost to their owners of about nine hundred talers a day each, which the guild has begun to pay from a fund that was meant for widows.",
 	"Pavel Okoro was not at the march. He spent the day on the water with two of his inspectors, looking at moorings, and came back after dark with wet boots and a list of eighteen rotten piles. Asked whether he would resign if the auction went ahead, he laughed. “Somebody has to count the ships,” he said.",
 	"Ana Ruiz said the list would be attended to. The ministry has set money aside for the worst of the piles, and divers will begin with the northern quay as soon as the ice allows it, probably in the last days of February. By then the catalogue should be printed, and those who wish to bid will be shown around.",
+	"In the meantime the town waits. The bakery on Quay Street has put a calendar in its window on which a child crosses out the days until spring, and in the Anchor, where the crews drink, the landlord keeps a list of bets on who will own the water by summer. The council is ahead of the foreign companies, three to one, and nobody has put money on the widows’ fund.",
 }, "\n\n")
 
 func BenchmarkQuotes(b *testing.B) {

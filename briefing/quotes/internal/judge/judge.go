@@ -159,7 +159,7 @@ func (c *Court) weigh(sources []evidence.Source) int {
 
 const (
 	glance   = 40             // trees that every candidate is shown to
-	hopeless = 7 * trees.Unit // how far behind the best of them a candidate is not shown to more
+	hopeless = 5 * trees.Unit // how far behind the best of them a candidate is not shown to more
 )
 
 // score fills c.scores with the score of every candidate. Those far behind
