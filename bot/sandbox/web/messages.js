@@ -123,7 +123,7 @@ export class MessageList {
     const at = clock.newsTime(Date.parse(entry.message.timestamp));
     const previous = before?.message;
     const newDay = previous ? !sameDay(clock.newsTime(Date.parse(previous.timestamp)), at) : !before;
-    entry.node = el("li", {}, newDay ? divider(dayName(at), "day") : null, messageNode(entry.message, this.around, !newDay && continues(entry.message, previous)));
+    entry.node = el("li", {}, newDay ? divider(dayName(at), "day") : null, messageNode(entry.message, this.around, !newDay && continues(entry.message, previous, clock)));
     return entry.node;
   }
 
@@ -196,10 +196,12 @@ export class MessageList {
 }
 
 /** A message without a head of its own: the same author's, soon after, answering no command. */
-function continues(message, previous) {
+function continues(message, previous, clock) {
   if (!previous || usedBy(message) || message.message_reference?.message_id || message.failed) return false;
   if (previous.author.id !== message.author.id || isEphemeral(previous) !== isEphemeral(message)) return false;
-  return Date.parse(message.timestamp) - Date.parse(previous.timestamp) < together;
+  if (Boolean(previous.interaction_metadata) !== Boolean(message.interaction_metadata)) return false; // a digest after an answer
+  const at = (m) => clock.newsTime(Date.parse(m.timestamp));
+  return at(message) - at(previous) < together;
 }
 
 function divider(words, kind) {
