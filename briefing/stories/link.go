@@ -6,8 +6,25 @@ import (
 	"slices"
 )
 
-// enough is how alike, in thousandths, two groups must be on average to be one.
-const enough = 340
+// How alike, in thousandths, two groups must be on average to be one.
+const (
+	// enough lets a single piece join a large group: many agree on what it is.
+	enough = 200
+	// Two single pieces have nothing but each other to go by, and must be more
+	// alike; each piece that a group has already makes it easier to join.
+	enoughAlone = 340
+	easier      = 35
+	// Two groups that have grown apart are likely two events of one kind. Each
+	// piece in the smaller makes it harder, up to a point.
+	harder  = 20
+	hardest = 180
+)
+
+// need is how alike two groups of these sizes must be to be joined.
+func need(a, b int) int {
+	small, large := min(a, b), max(a, b)
+	return max(enough+min(harder*(small-1), hardest), enoughAlone-easier*(large-1))
+}
 
 // A group is some pieces, and how alike they are in sum to other groups.
 type group struct {
@@ -16,7 +33,7 @@ type group struct {
 }
 
 // link joins n pieces into groups, again and again the two groups that are
-// most alike on average, until none are alike enough. Members are in order.
+// most alike on average, until no two are alike enough. Members are in order.
 func link(n int, pairs []pair) [][]int {
 	groups := make([]group, n)
 	for i := range groups {
@@ -79,7 +96,7 @@ func (q *offers) add(groups []group, a, b int) {
 	}
 	o := offer{a: a, b: b, sizeA: len(groups[a].members), sizeB: len(groups[b].members)}
 	o.average = groups[a].likes[b] / (o.sizeA * o.sizeB)
-	if o.average >= enough {
+	if o.average >= need(o.sizeA, o.sizeB) {
 		*q = append(*q, o)
 	}
 }

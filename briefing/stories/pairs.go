@@ -20,7 +20,7 @@ type pair struct {
 // likeness tells in thousandths how alike two pieces are: more by what they
 // say in all than by what they begin with.
 func likeness(p, q piece) int {
-	return (6*cosine(p.full, q.full) + 4*cosine(p.lead, q.lead)) / 10
+	return (7*cosine(p.full, q.full) + 3*cosine(p.lead, q.lead)) / 10
 }
 
 // pairsOf finds the pairs worth weighing. It costs about as much as there are
