@@ -23,7 +23,6 @@ import (
 type arikawaBot struct {
 	*session.Session
 	role
-	app discord.AppID
 	log discord.ChannelID
 }
 

@@ -4,5 +4,6 @@
 // Discord, so the sandbox is wrong.
 //
 // It is a module of its own, so that nobody who builds Dateline downloads
-// three more client libraries.
+// three more client libraries. The tests run without -race: disgo races with
+// itself when it reconnects.
 package clients

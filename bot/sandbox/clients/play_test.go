@@ -1,8 +1,6 @@
 package clients
 
 import (
-	"encoding/json"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -170,97 +168,4 @@ func takesFile(t *testing.T, st *stage) {
 		t.Fatal(err)
 	}
 	says(t, reply, "note.txt: A note.")
-}
-
-// posted is the message of the bot's that the next four steps are about.
-func posted(t *testing.T, st *stage) *sandbox.Message {
-	t.Helper()
-	for _, m := range st.seen(t, "reader", "log") {
-		if len(m.Embeds) > 0 {
-			return m
-		}
-	}
-	t.Fatal("there is no post")
-	return nil
-}
-
-func posts(t *testing.T, st *stage) {
-	st.use(t, "/post", "Posted.")
-	m := posted(t, st)
-	got := []any{m.Content, m.Embeds[0]["title"], m.Embeds[0]["description"], len(m.Attachments)}
-	if diff := cmp.Diff([]any{"Fresh.", "A title", "A description", 1}, got); diff != "" {
-		t.Fatalf("the post (-want +got):\n%s", diff)
-	}
-	if a := m.Attachments[0]; a.Filename != "table.csv" || a.Size != len("a,b\n1,2\n") {
-		t.Errorf("got the file %+v", a)
-	}
-}
-
-func edits(t *testing.T, st *stage) {
-	st.use(t, "/mend message:"+posted(t, st).ID.String(), "Mended.")
-	if m := posted(t, st); m.Content != "Better." || m.Edited.IsZero() || len(m.Attachments) != 1 {
-		t.Errorf("got %+v, want it mended, with its file", m)
-	}
-}
-
-func triesAgain(t *testing.T, st *stage) {
-	if err := st.server.Fail(sandbox.Fault{Route: "PATCH /channels/{channel_id}/messages/{message_id}", Status: 429}); err != nil {
-		t.Fatal(err)
-	}
-	st.use(t, "/mend message:"+posted(t, st).ID.String(), "Mended.")
-}
-
-func reacts(t *testing.T, st *stage) {
-	st.use(t, "/react message:"+posted(t, st).ID.String(), "Reacted.")
-	got, err := json.Marshal(posted(t, st).Reactions)
-	if err != nil || !strings.Contains(string(got), `"name":"👍"`) {
-		t.Errorf("got the reactions %s, %v", got, err)
-	}
-}
-
-func readsHistory(t *testing.T, st *stage) {
-	st.use(t, "/recall", "Better. (1 embed, 1 file) | registered 15 commands | logged in as dateline, 2 guilds")
-}
-
-func deletes(t *testing.T, st *stage) {
-	st.use(t, "/remove message:"+posted(t, st).ID.String(), "Removed.")
-	if m := st.find(t, "reader", "log", "Better."); m != nil {
-		t.Errorf("the message is still there: %+v", m)
-	}
-}
-
-func understandsRefusal(t *testing.T, st *stage) {
-	st.use(t, "/overdo", "Refused: 400, 50035.")
-}
-
-func reconnects(t *testing.T, st *stage) {
-	st.disturb(t, sandbox.Hitch{Do: "reconnect"})
-	st.until(t, "the bot has resumed", func() bool { return st.logged(t, "resumed") == 1 })
-}
-
-// resumes speaks to the bot while it is away: what it hears it hears by the replay.
-func resumes(t *testing.T, st *stage) {
-	st.disturb(t, sandbox.Hitch{Do: "close", Code: 4000})
-	if _, err := st.server.Person("reader").Say("news", "Are you there, <@"+st.server.ApplicationID()+">?"); err != nil {
-		t.Fatal(err)
-	}
-	st.until(t, "the bot has heard what it missed", func() bool { return st.find(t, "reader", "news", "Here, reader.") != nil })
-	st.until(t, "the bot has resumed", func() bool { return st.logged(t, "resumed") == 2 })
-	if n := st.logged(t, "logged in"); n != 1 {
-		t.Errorf("it logged in %d times, want once", n)
-	}
-}
-
-func beginsAnew(t *testing.T, st *stage) {
-	st.disturb(t, sandbox.Hitch{Do: "invalid"})
-	st.until(t, "the bot has logged in again", func() bool { return st.logged(t, "logged in") == 2 })
-	st.until(t, "the commands are there again", func() bool { return st.logged(t, "registered 15 commands") == 2 })
-	st.use(t, "/greet name:again", "Hello, again.")
-}
-
-func (st *stage) disturb(t *testing.T, h sandbox.Hitch) {
-	t.Helper()
-	if err := st.server.Disturb(h); err != nil {
-		t.Fatal(err)
-	}
 }

@@ -32,7 +32,12 @@ type stage struct {
 // newStage starts a Discord with rate limits, as the program does.
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	s := &sandbox.Server{RateLimits: true}
+	return open(t, &sandbox.Server{RateLimits: true})
+}
+
+// open starts a Discord that ends with the test.
+func open(t *testing.T, s *sandbox.Server) *stage {
+	t.Helper()
 	if err := s.Start("127.0.0.1:0"); err != nil {
 		t.Fatal(err)
 	}
