@@ -28,7 +28,8 @@ type Finder struct{}
 // Quotes finds the quotes in the article's body, in order, without ids. The
 // same body always gives the same quotes.
 func (Finder) Quotes(a briefing.Article) []briefing.Quote {
-	r := prose.Read(a.Body)
+	abroad := isForeign(a)
+	r := prose.Read(a.Body, abroad)
 	if len(r.Quotations) == 0 {
 		return nil
 	}
@@ -37,7 +38,7 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 	for i, v := range judge.Open(r, model()).Decide() {
 		q := &r.Quotations[i]
 		text := q.Span.Of(a.Body)
-		kind, foreign := kindOf(text), isForeign(a, text)
+		kind, foreign := kindOf(text), abroad || !isLatin(text)
 		if v.Speech < enough(kind, foreign) || isTitle(r, q) {
 			continue
 		}

@@ -78,6 +78,17 @@ func TestJapaneseMarksAreFound(t *testing.T) {
 	}
 }
 
+func TestDialogueInOtherLanguagesIsFound(t *testing.T) {
+	body := "Ana Ruiz habló en el puerto.\n\n—No vamos a ceder el puerto —dijo Ruiz—. Es demasiado tarde para eso."
+	var got []string
+	for _, q := range (quotes.Finder{}).Quotes(briefing.Article{Body: body, Language: "es"}) {
+		got = append(got, q.Text)
+	}
+	if want := []string{"No vamos a ceder el puerto", "Es demasiado tarde para eso."}; !cmp.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestTranscriptNamesItsSpeakers(t *testing.T) {
 	body := "Partial transcript of Pavel Okoro’s talk with Ana Ruiz:\n\n" +
 		"OKORO: Minister, the harbour is full of ships that nobody wants.\n\n" +

@@ -41,16 +41,19 @@ func countUnspaced(text string) int {
 	return n
 }
 
-// isForeign reports whether the quoted text is surely not English, whose words
-// are all that the model knows: so the article says, or so it is written.
-func isForeign(a briefing.Article, text string) bool {
-	if a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-") {
-		return true
-	}
+// isForeign reports whether the article says that it is not in English, whose
+// words are all that the model knows.
+func isForeign(a briefing.Article) bool {
+	return a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-")
+}
+
+// isLatin reports whether the text begins in Latin letters, as all English
+// does.
+func isLatin(text string) bool {
 	i := strings.IndexFunc(text, unicode.IsLetter)
 	if i < 0 {
-		return false
+		return true
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
-	return !unicode.Is(unicode.Latin, r)
+	return unicode.Is(unicode.Latin, r)
 }

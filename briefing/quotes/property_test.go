@@ -19,7 +19,7 @@ var pieces = []string{
 	" said", " told reporters", ", adding that", " called it", "said ", "according to ", "the ", "a novel called ",
 	"the ships have nowhere else to go", "We will not pause", "a “new footing", "useful", "don’t", "workers' ",
 	"\"", "“", "”", "‘", "’", "'", "„", "«", "»", "「", "」", "’s", "=", "OKORO: ", "RUIZ: ", ",", ".", "?", "!", "…", " — ", ":",
-	" ", " ", " ", "\n", "\n\n", "\u00a0", "é", "港", "🙂", "\u0301", "-", "(", ")", "12", "J. ", "de ", "O",
+	" ", " ", " ", "\n", "\n\n", "\n—", "\n> ", "\u00a0", "é", "港", "🙂", "\u0301", "-", "(", ")", "12", "J. ", "de ", "O",
 }
 
 func TestEveryQuoteStandsInItsArticle(t *testing.T) {
@@ -37,7 +37,13 @@ func FuzzQuotes(f *testing.F) {
 
 // checkQuotes fails unless every promise about the quotes of body holds.
 func checkQuotes(t interface{ Fatalf(string, ...any) }, body string) {
-	got := (quotes.Finder{}).Quotes(briefing.Article{Body: body})
+	checkQuotesIn(t, briefing.Article{Body: body})
+	checkQuotesIn(t, briefing.Article{Body: body, Language: "es"})
+}
+
+func checkQuotesIn(t interface{ Fatalf(string, ...any) }, article briefing.Article) {
+	body := article.Body
+	got := (quotes.Finder{}).Quotes(article)
 	end := 0
 	for _, q := range got {
 		if q.Span.Start < end || q.Span.End > len(body) || q.Span.Len() <= 0 {
@@ -62,7 +68,7 @@ func checkQuotes(t interface{ Fatalf(string, ...any) }, body string) {
 			t.Fatalf("carried without a clue: %+v", q)
 		}
 	}
-	if diff := cmp.Diff(got, (quotes.Finder{}).Quotes(briefing.Article{Body: body})); diff != "" {
+	if diff := cmp.Diff(got, (quotes.Finder{}).Quotes(article)); diff != "" {
 		t.Fatalf("a second reading differs:\n%s", diff)
 	}
 }

@@ -23,7 +23,7 @@ const (
 // register tallies the words of one article.
 func (a *article) register() register {
 	out := make(register)
-	r := prose.Read(a.Text)
+	r := prose.Read(a.Text, false)
 	gold := a.byEnd()
 	court := judge.Open(r, judge.Model{})
 	for i := range r.Quotations {
@@ -31,7 +31,7 @@ func (a *article) register() register {
 		if q.Label == "" || q.Label == "none" {
 			out.count(court.Keys(), ok && q.Label == "")
 		}
-		court.Remember(evidence.Decision{Mention: -1, Person: -1, Clue: -1})
+		court.Remember(evidence.Nobody)
 	}
 	return out
 }

@@ -22,7 +22,7 @@ type class struct {
 // lesson asks the questions of one article, giving the true answers as the
 // past for those that follow.
 func (c *class) lesson(a *article, model judge.Model) {
-	r := prose.Read(a.Text)
+	r := prose.Read(a.Text, false)
 	court := judge.Open(r, model)
 	gold := a.byEnd()
 	for i := range r.Quotations {
@@ -32,7 +32,7 @@ func (c *class) lesson(a *article, model judge.Model) {
 			c.speech(court, sources, q, ok)
 		}
 		if !ok || q.Label != "" {
-			court.Remember(evidence.Decision{Mention: -1, Person: -1, Clue: -1})
+			court.Remember(evidence.Nobody)
 			continue
 		}
 		court.Remember(c.source(a, r, court, sources, q))
@@ -63,7 +63,7 @@ func (c *class) speech(court *judge.Court, sources []evidence.Source, q quote, o
 // source asks for the quotation's source and is the true decision on it.
 func (c *class) source(a *article, r *prose.Reading, court *judge.Court, sources []evidence.Source, q quote) evidence.Decision {
 	asked := question{}
-	d := evidence.Decision{Mention: -1, Person: -1, Clue: -1}
+	d := evidence.Nobody
 	start, end := a.bytes[q.SourceStart], a.bytes[q.SourceEnd]
 	for i := range sources {
 		m := &r.Mentions[sources[i].Mention]

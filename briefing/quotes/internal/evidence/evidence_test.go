@@ -10,11 +10,8 @@ import (
 
 func upright(uint32) evidence.Feature { return evidence.Upright }
 
-// nobody is the decision not to name a source.
-var nobody = evidence.Decision{Mention: -1, Person: -1, Clue: -1}
-
 func examine(body string) (*prose.Reading, *evidence.Examiner) {
-	r := prose.Read(body)
+	r := prose.Read(body, false)
 	return r, evidence.Examine(r, upright)
 }
 
@@ -83,6 +80,6 @@ func TestEveryFeatureIsWithinItsBounds(t *testing.T) {
 		if most := slices.Max(e.Speech(int32(q), nil, 63)[:]); most > 63 {
 			t.Fatalf("quotation %d: a feature of its words is %d, want at most 63", q, most)
 		}
-		past = append(past, nobody)
+		past = append(past, evidence.Nobody)
 	}
 }

@@ -23,6 +23,9 @@ type Decision struct {
 	Clue    int32 // the mention that names the person, -1 for none
 }
 
+// Nobody is the decision not to name a source.
+var Nobody = Decision{Mention: -1, Person: -1, Clue: -1}
+
 // An Examiner collects evidence in one article. It is for one goroutine.
 type Examiner struct {
 	*prose.Reading

@@ -23,8 +23,6 @@ const (
 	It                            // "it"
 	Who                           // "who"
 	Self                          // "I", "we"
-	His                           // a pronoun that is no subject
-	Reflexive                     // "himself"
 	Determiner                    // opens a noun phrase
 	Definite                      // a determiner that points back
 	Preposition                   // "of", "with"
@@ -67,7 +65,7 @@ var givenFile string
 // classNames gives the classes their names in the files.
 var classNames = map[string]Class{
 	"title": Title, "male": Male, "female": Female, "speech": Speech, "telling": Telling,
-	"he": He, "she": She, "they": They, "it": It, "who": Who, "self": Self, "his": His, "reflexive": Reflexive,
+	"he": He, "she": She, "they": They, "it": It, "who": Who, "self": Self,
 	"determiner": Determiner, "definite": Definite, "preposition": Preposition, "conjunction": Conjunction,
 	"subordinate": Subordinate, "auxiliary": Auxiliary, "adverb": Adverb, "role": Role, "people": People,
 	"document": Document, "org": Org, "orgnext": OrgNext, "place": Place, "people-name": Nation, "stop": Stop,

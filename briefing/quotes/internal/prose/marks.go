@@ -11,14 +11,13 @@ import (
 // A Quotation is what stands between a pair of quotation marks in one
 // paragraph, before anyone has asked whether it is speech.
 type Quotation struct {
-	Span   briefing.Span // between the marks, without spaces at either end
-	Open   bool          // no closing mark before the paragraph ends
-	Line   int32         // the paragraph, counted in lines
-	First  int32         // the first word within it
-	Last   int32         // the word after its last
-	Turn   bool          // a turn in a transcript, without marks
-	Named  bool          // a transcript's label right before it names the speaker
-	Single bool          // in single marks, as British papers print speech
+	Span  briefing.Span // between the marks, without spaces at either end
+	Open  bool          // no closing mark before the paragraph ends
+	Line  int32         // the paragraph, counted in lines
+	First int32         // the first word within it
+	Last  int32         // the word after its last
+	Turn  bool          // a turn in a transcript, without marks
+	Named bool          // a transcript's label right before it names the speaker
 }
 
 // closers are the marks that end what another mark opened.
@@ -41,8 +40,9 @@ type scanner struct {
 	last    int  // where the line's last closing single mark stands, -1 before it was looked for
 }
 
-// quotations finds every quotation in body.
-func quotations(body string) []Quotation {
+// quotations finds every quotation in body. With dashes, lines that a dash
+// leads are dialogue.
+func quotations(body string, dashes bool) []Quotation {
 	s := scanner{body: body, single: singleStyle(body)}
 	turns := isTranscript(body)
 	for s.start < len(body) {
@@ -50,7 +50,7 @@ func quotations(body string) []Quotation {
 		if n := strings.IndexByte(body[s.start:], '\n'); n >= 0 {
 			s.end = s.start + n
 		}
-		if !s.excerpt() && !(turns && s.turn()) {
+		if !s.excerpt() && !(turns && s.turn()) && !(dashes && s.dialogue()) {
 			s.scan()
 		}
 		s.start = s.end + 1
@@ -136,7 +136,6 @@ func (s *scanner) emit(at int, open bool) {
 	}
 	named := label(s.body[s.content:at])
 	q := Quotation{Span: trim(s.body, s.content+named, at), Open: open, Line: s.line, First: -1, Named: named > 0}
-	q.Single = single(s.opener)
 	if strings.IndexFunc(q.Span.Of(s.body), lettered) >= 0 {
 		s.out = append(s.out, q)
 	}

@@ -31,10 +31,11 @@ type Line struct {
 	Quotation, Quotations int32
 }
 
-// Read marks up body, in time linear in its length.
-func Read(body string) *Reading {
+// Read marks up body, in time linear in its length. With dashes, lines that a
+// dash leads are dialogue; in English they are more often lists.
+func Read(body string, dashes bool) *Reading {
 	r := &Reading{Body: body, lexicon: lexicon(), lower: make([]byte, 0, 64)}
-	r.Quotations = quotations(body)
+	r.Quotations = quotations(body, dashes)
 	r.split()
 	r.sentences()
 	r.findMentions()
