@@ -123,7 +123,7 @@ func (s *Server) closed() bool {
 func (s *Server) setup() {
 	s.once.Do(func() {
 		if s.World == nil {
-			s.World = mustParseDefault()
+			s.World = DefaultWorld()
 		}
 		w, err := buildWorld(s.World)
 		if err != nil {
@@ -172,8 +172,9 @@ func token(app Snowflake) string {
 	return base64.RawStdEncoding.EncodeToString([]byte(app.String())) + "." + rand.Text()[:6] + "." + rand.Text()
 }
 
-// mustParseDefault reads the embedded world, which a test holds to be sound.
-func mustParseDefault() *World {
+// DefaultWorld is the world of a server that is given none, for whoever wants
+// it a little different.
+func DefaultWorld() *World {
 	w, err := parseWorld(defaultWorld)
 	if err != nil {
 		panic("sandbox: the embedded world: " + err.Error())

@@ -35,7 +35,8 @@ func (v *playVerb) Run(ctx context.Context, a app) error {
 		defer os.RemoveAll(folder)
 		c.Data = folder
 	}
-	s := &sandbox.Server{}
+	s := &sandbox.Server{World: sandbox.DefaultWorld()}
+	s.World.Bot.Name = "Dateline" // as people will know it
 	if err := s.Start(v.Addr); err != nil {
 		return err
 	}
