@@ -65,6 +65,12 @@ func (s *Server) people() http.Handler {
 	}))
 	mux.HandleFunc("POST /sandbox/advance", posted(s.advance))
 	mux.HandleFunc("POST /sandbox/clock", posted(func(_ context.Context, call doneCall) (any, error) { return struct{}{}, s.followed(call) }))
+	s.looking(mux)
+	return mux
+}
+
+// looking adds the calls that only look.
+func (s *Server) looking(mux *http.ServeMux) {
 	mux.HandleFunc("GET /sandbox/clock", s.followClock)
 	mux.HandleFunc("GET /sandbox/world", got(func(*http.Request) (any, error) {
 		s.mu.Lock()
@@ -88,7 +94,6 @@ func (s *Server) people() http.Handler {
 			writeRefusal(w, err)
 		}
 	})
-	return mux
 }
 
 // advanceCall is the body of POST /sandbox/advance: one of the two.
