@@ -79,7 +79,7 @@ func (s *Server) addReaction(c *call) (int, any, error) {
 	}
 	changed.Reactions = append(changed.Reactions, form.Object{
 		"emoji": form.Object{"id": nil, "name": name}, "count": 1, "count_details": form.Object{"burst": 0, "normal": 1},
-		"burst_colors": []string{}, "me_burst": false, "burst_me": false, "me": true, "burst_count": 0,
+		"burst_colors": []string{}, "me_burst": false, "me": true,
 	})
 	s.swap(ch, changed)
 	s.tellReaction("MESSAGE_REACTION_ADD", ch, changed, name)
