@@ -1,8 +1,10 @@
 package stories
 
-// copied is the share of a piece's shingles, in percent, that must have been
-// told for it to be a copy.
-const copied = 95
+import "slices"
+
+// touched is how many shingles of a piece may be new when it is a copy: as many
+// as two words that were changed bring, and fewer than a new sentence does.
+const touched = 2 * shingleWords
 
 // anyNews reports whether a fresh piece says anything that the told ones do
 // not: a name, a number, or words in another order that are more than a
@@ -22,7 +24,7 @@ func anyNews(fresh, told []piece) bool {
 	for _, f := range fresh {
 		s := shinglesOf(f.copy.Article)
 		unseen, number := s.unseenIn(known)
-		if number || unseen*100 > len(s)*(100-copied) || namesMore(f, words) {
+		if number || unseen > touched || namesMore(f, words) {
 			return true
 		}
 	}
@@ -31,7 +33,7 @@ func anyNews(fresh, told []piece) bool {
 
 // namesMore reports whether f has a name or number that is not among words.
 func namesMore(f piece, words map[int32]bool) bool {
-	for _, n := range f.names {
+	for _, n := range slices.Concat(f.names, f.numbers) {
 		if !words[n] {
 			return true
 		}

@@ -43,7 +43,7 @@ func pairsOf(pieces []piece) []pair {
 		}
 		for a := range shared {
 			if near(pieces[a], p) {
-				if l := likeness(pieces[a], p); l >= faintest {
+				if l := likeness(pieces[a], p); l >= faintest && !rivals(pieces[a], p) {
 					pairs = append(pairs, pair{a: a, b: b, likeness: l})
 				}
 			}

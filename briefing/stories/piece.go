@@ -11,13 +11,15 @@ import (
 
 // A piece is an article made comparable.
 type piece struct {
-	copy  briefing.Copy
-	told  bool
-	at    time.Time
-	full  vector  // of the title and the whole body
-	lead  vector  // of the title and the first sentences
-	names []int32 // the terms that are names or numbers, in order
-	words []int32 // all terms, in order
+	copy    briefing.Copy
+	told    bool
+	at      time.Time
+	full    vector   // of the title and the whole body
+	lead    vector   // of the title and the first sentences
+	words   []int32  // all terms, in order
+	names   []int32  // of these, the names
+	numbers []int32  // and the numbers
+	runs    shingles // of a short piece: how its words follow each other; else nil
 }
 
 // leadBytes is about how much of a body its lead is.
@@ -60,7 +62,10 @@ func (d *dictionary) read(p *piece) {
 	p.lead = c.vector(d)
 	c.add(d, body[lead:], small, false)
 	p.full = c.vector(d)
-	p.words, p.names = c.sorted()
+	c.sort(p)
+	if len(body) <= shortBytes {
+		p.runs = shinglesOf(a)
+	}
 }
 
 // leadOf is where the lead of body ends: with the sentence that reaches

@@ -64,9 +64,31 @@ func TestTheSameNewsIsOneStory(t *testing.T) {
 }
 
 func TestLookAlikeEventsStayApart(t *testing.T) {
-	got := Grouper{}.Group([]briefing.Copy{quake, quakeElsewhere}, nil)
-	if diff := cmp.Diff([][]string{{"A-3"}, {"A-4"}}, ids(got)); diff != "" {
-		t.Errorf("stories differ (-want +got):\n%s", diff)
+	tests := []struct{ name, one, other string }{
+		{"quakes", quake.Body, quakeElsewhere.Body},
+		{"quarters",
+			"Tann Corp. reported a profit of 12 million crowns for the third quarter, up from 10 million a year ago. Shares of Tann Corp. rose 2 percent in Brel.",
+			"Harbour Light reported a profit of 31 million crowns for the third quarter, up from 22 million a year ago. Shares of Harbour Light rose 4 percent in Brel."},
+		{"verdicts",
+			"A court in Brel sentenced Viktor Strand to four years in prison on Monday for fraud. Judge Hanna Falk said the defendant had betrayed his clients.",
+			"A court in Brel sentenced Nora Beck to nine years in prison on Monday for arson. Judge Hanna Falk said the defendant had endangered her neighbours."},
+		{"rates of two days",
+			"The crown closed at 7.21 to the euro and 6.10 to the dollar in Brel. Gold closed at 2,310 crowns an ounce.",
+			"The crown closed at 7.35 to the euro and 6.24 to the dollar in Brel. Gold closed at 2,287 crowns an ounce."},
+	}
+	for _, test := range tests {
+		one, other := article(1, "Orland Press", "", test.one), article(2, "Orland Press", "", test.other)
+		if got := len(Grouper{}.Group([]briefing.Copy{one, other}, nil)); got != 2 {
+			t.Errorf("%s: got %d stories, want 2", test.name, got)
+		}
+	}
+}
+
+func TestAnUnrelatedArticleMovesNothing(t *testing.T) {
+	before := Grouper{}.Group([]briefing.Copy{bridge, bridgeAgain}, nil)
+	after := Grouper{}.Group([]briefing.Copy{bridge, bridgeAgain, quake}, nil)
+	if diff := cmp.Diff(before, after[:1]); diff != "" || len(after) != 2 {
+		t.Errorf("%d stories (-before +after):\n%s", len(after), diff)
 	}
 }
 
@@ -89,6 +111,10 @@ func TestWhatWasToldIsToldOnceUnlessItIsNew(t *testing.T) {
 		return c
 	}
 	short, _, _ := strings.Cut(bridge.Body, " Repairs")
+	long := bridge.Body
+	for i := range 30 {
+		long += fmt.Sprintf(" People in street number %d of the old town have waited for this since the spring.", i)
+	}
 	tests := []struct {
 		name         string
 		fresh        briefing.Copy
@@ -99,12 +125,19 @@ func TestWhatWasToldIsToldOnceUnlessItIsNew(t *testing.T) {
 		{"another number", again(short + " Repairs will cost 15 million crowns."), false, true},
 		{"another name", again(bridge.Body + " Ana Ruiz voted against it."), false, true},
 		{"another sentence", again(bridge.Body + " Fishermen fear that the works will close the harbour all summer."), false, true},
+		{"a short sentence more in a long text", again(long + " Fishermen fear that the works will close the harbour all summer."), false, true},
+		{"a changed number in a long text", again(strings.Replace(long, "9 to 4", "4 to 9", 1)), false, true},
+		{"a touched-up word", again(strings.Replace(bridge.Body, "said the city", "said that the city", 1)), true, false},
 		{"other words", bridgeAgain, false, true},
 		{"other news", quake, false, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Grouper{}.Group([]briefing.Copy{test.fresh}, []briefing.Copy{bridge})
+			before := bridge
+			if len(test.fresh.Body) >= len(long)-20 {
+				before.Body = long
+			}
+			got := Grouper{}.Group([]briefing.Copy{test.fresh}, []briefing.Copy{before})
 			if len(got) != 1 || len(got[0].Articles) != 1 {
 				t.Fatalf("got stories %v, want one of the fresh article", ids(got))
 			}

@@ -32,8 +32,12 @@ type count struct{ terms map[int32]*tally }
 
 type tally struct {
 	times  int
-	capped int // times with a capital where not every word has one
+	capped int  // times with a capital where not every word has one
+	number bool // it is written in digits
 }
+
+// isName reports whether the term is a name more often than not.
+func (t *tally) isName() bool { return !t.number && t.capped*2 >= t.times }
 
 // add counts the words of s. In a title, where every word may have a capital,
 // capitals tell nothing.
@@ -57,7 +61,9 @@ func (c *count) add(d *dictionary, s string, small map[uint64]bool, title bool) 
 			c.terms[n] = t
 		}
 		t.times++
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) || unicode.IsUpper(r) && !begins && !title {
+		r, _ := utf8.DecodeRuneInString(word)
+		t.number = unicode.IsDigit(r)
+		if unicode.IsUpper(r) && !begins && !title {
 			t.capped++
 		}
 	}
@@ -93,7 +99,7 @@ func (c *count) vector(d *dictionary) vector {
 	for _, n := range v.terms {
 		t := c.terms[n]
 		w := d.rarity[n] * often(t.times) / 8
-		if t.capped*2 >= t.times {
+		if t.number || t.isName() {
 			w *= 2
 		}
 		v.weights = append(v.weights, w)
@@ -109,17 +115,20 @@ func often(n int) int32 {
 	return int32(8 + 8*whole + (n<<3>>whole - 8))
 }
 
-// sorted gives the terms in order, and those of them that are names or numbers.
-func (c *count) sorted() (words, names []int32) {
+// sort fills in p's terms, names and numbers.
+func (c *count) sort(p *piece) {
 	for n, t := range c.terms {
-		words = append(words, n)
-		if t.capped*2 >= t.times {
-			names = append(names, n)
+		p.words = append(p.words, n)
+		switch {
+		case t.number:
+			p.numbers = append(p.numbers, n)
+		case t.isName():
+			p.names = append(p.names, n)
 		}
 	}
-	slices.Sort(words)
-	slices.Sort(names)
-	return words, names
+	slices.Sort(p.words)
+	slices.Sort(p.names)
+	slices.Sort(p.numbers)
 }
 
 // cosine tells in thousandths how alike two vectors are.
