@@ -29,13 +29,13 @@ func need(a, b int) int {
 // A group is some pieces, and how alike they are in sum to other groups.
 type group struct {
 	members []int
-	likes   map[int]int // by the group's number; nothing for groups with nothing in common
+	likes   map[int]int // by the group's number; only of groups that were found to be worth weighing
 }
 
-// link joins n pieces into groups, again and again the two groups that are
+// link joins pieces into groups, again and again the two groups that are
 // most alike on average, until no two are alike enough. Members are in order.
-func link(n int, pairs []pair) [][]int {
-	groups := make([]group, n)
+func link(pieces []piece, pairs []pair) [][]int {
+	groups := make([]group, len(pieces))
 	for i := range groups {
 		groups[i] = group{members: []int{i}, likes: map[int]int{}}
 	}
@@ -49,7 +49,7 @@ func link(n int, pairs []pair) [][]int {
 	for queue.Len() > 0 {
 		o := heap.Pop(queue).(offer)
 		if o.sizeA == len(groups[o.a].members) && o.sizeB == len(groups[o.b].members) {
-			join(groups, o.a, o.b, queue)
+			join(pieces, groups, o.a, o.b, queue)
 		}
 	}
 	var found [][]int
@@ -62,12 +62,21 @@ func link(n int, pairs []pair) [][]int {
 	return found
 }
 
-// join moves everything of b to a.
-func join(groups []group, a, b int, queue *offers) {
+// join moves everything of b to a. What either was compared with, both now
+// are, so that every sum is over all pairs; no pair is weighed twice.
+func join(pieces []piece, groups []group, a, b int, queue *offers) {
 	ga, gb := &groups[a], &groups[b]
 	delete(ga.likes, b)
 	delete(gb.likes, a)
+	for other := range ga.likes {
+		if _, known := gb.likes[other]; !known {
+			gb.likes[other] = across(pieces, gb.members, groups[other].members)
+		}
+	}
 	for other, likes := range gb.likes {
+		if _, known := ga.likes[other]; !known {
+			ga.likes[other] = across(pieces, ga.members, groups[other].members)
+		}
 		ga.likes[other] += likes
 		delete(groups[other].likes, b)
 	}
@@ -77,6 +86,17 @@ func join(groups []group, a, b int, queue *offers) {
 		groups[other].likes[a] = likes
 		queue.push(groups, a, other)
 	}
+}
+
+// across sums up how alike each of one group is to each of another.
+func across(pieces []piece, some, others []int) int {
+	sum := 0
+	for _, i := range some {
+		for _, j := range others {
+			sum += sameness(pieces[i], pieces[j])
+		}
+	}
+	return sum
 }
 
 // An offer is to join two groups of the sizes that they had when it was made;

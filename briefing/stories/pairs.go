@@ -6,9 +6,11 @@ import (
 )
 
 const (
-	weightiest = 24  // terms of a piece that others are found by
-	mostHaving = 100 // pieces that have a term, for it to be of use in finding
-	faintest   = 60  // thousandths of likeness below which a pair is left out
+	weightiest = 32 // terms that matter most to a piece
+	meetingAt  = 20 // of these, the rarest among all pieces, at which it looks for others
+	latest     = 64 // pieces that it meets at each: those filed last
+	sharing    = 2  // meeting places that two pieces must share to be compared
+	faintest   = 60 // thousandths of likeness below which a pair is left out
 )
 
 // A pair is two pieces that may tell the same news, and how alike they are.
@@ -23,29 +25,39 @@ func likeness(p, q piece) int {
 	return (7*cosine(p.full, q.full) + 3*cosine(p.lead, q.lead)) / 10
 }
 
-// pairsOf finds the pairs worth weighing. It costs about as much as there are
-// such pairs: pieces meet in an index of the terms that matter most to them,
-// and a term that very many have is no meeting place.
+// sameness is the likeness of two pieces that may tell the same news, and 0 of
+// those that cannot.
+func sameness(p, q piece) int {
+	if !near(p, q) || rivals(p, q) {
+		return 0
+	}
+	return likeness(p, q)
+}
+
+// pairsOf finds the pairs worth weighing. Each piece costs about the same,
+// however many there are: it meets others in an index of the rarest of the
+// terms that matter most to it, and at each term only those filed last.
 func pairsOf(pieces []piece) []pair {
 	index := map[int32][]int{}
 	var pairs []pair
 	shared := map[int]int{}
+	having := countHaving(pieces)
 	for b, p := range pieces {
 		clear(shared)
-		heavy := heaviest(p.full)
-		for _, n := range heavy {
-			for _, a := range index[n] {
+		places := meetingPlaces(p.full, having)
+		for _, n := range places {
+			met := index[n]
+			for _, a := range met[max(0, len(met)-latest):] {
 				shared[a]++
 			}
-			if len(index[n]) < mostHaving {
-				index[n] = append(index[n], b)
-			}
+			index[n] = append(met, b)
 		}
-		for a := range shared {
-			if near(pieces[a], p) {
-				if l := likeness(pieces[a], p); l >= faintest && !rivals(pieces[a], p) {
-					pairs = append(pairs, pair{a: a, b: b, likeness: l})
-				}
+		for a, times := range shared {
+			if times < min(sharing, len(places)) {
+				continue
+			}
+			if l := sameness(pieces[a], p); l >= faintest {
+				pairs = append(pairs, pair{a: a, b: b, likeness: l})
 			}
 		}
 	}
@@ -53,20 +65,36 @@ func pairsOf(pieces []piece) []pair {
 	return pairs
 }
 
-// heaviest gives the terms that weigh most in v.
-func heaviest(v vector) []int32 {
-	order := make([]int, len(v.terms))
-	for i := range order {
-		order[i] = i
+// countHaving tells how many pieces have each term.
+func countHaving(pieces []piece) map[int32]int {
+	having := map[int32]int{}
+	for _, p := range pieces {
+		for _, n := range p.full.terms {
+			having[n]++
+		}
+	}
+	return having
+}
+
+// meetingPlaces gives, of the terms of v that another piece has too, the
+// rarest of the weightiest.
+func meetingPlaces(v vector, having map[int32]int) []int32 {
+	var order []int
+	for i, n := range v.terms {
+		if having[n] > 1 {
+			order = append(order, i)
+		}
 	}
 	slices.SortFunc(order, func(i, j int) int {
 		return cmp.Or(-cmp.Compare(v.weights[i], v.weights[j]), cmp.Compare(v.terms[i], v.terms[j]))
 	})
-	terms := make([]int32, 0, weightiest)
-	for _, i := range order[:min(len(order), weightiest)] {
-		terms = append(terms, v.terms[i])
+	order = order[:min(len(order), weightiest)]
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(having[v.terms[i]], having[v.terms[j]]) })
+	var places []int32
+	for _, i := range order[:min(len(order), meetingAt)] {
+		places = append(places, v.terms[i])
 	}
-	return terms
+	return places
 }
 
 // near reports whether p and q were published within the window. A piece

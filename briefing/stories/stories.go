@@ -33,7 +33,7 @@ var _ briefing.Grouper = Grouper{}
 func (Grouper) Group(fresh, told []briefing.Copy) []briefing.Story {
 	pieces := readAll(fresh, told)
 	var stories []briefing.Story
-	for _, group := range link(len(pieces), pairsOf(pieces)) {
+	for _, group := range link(pieces, pairsOf(pieces)) {
 		if s, ok := storyOf(pieces, group); ok {
 			stories = append(stories, s)
 		}
