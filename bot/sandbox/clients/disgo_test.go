@@ -24,14 +24,17 @@ type disgoBot struct {
 	*bot.Client
 	role
 	log  snowflake.ID
-	busy sync.RWMutex // held for reading by whatever handles an event
+	busy sync.RWMutex  // held for reading by whatever handles an event
+	last chan struct{} // gets a token when the bot has heard its own farewell
 }
+
+const farewell = "goodbye"
 
 func playDisgo(t *testing.T, r role) { playDisgoOver(t, r) }
 
 // playDisgoOver begins the play with settings of the Gateway's.
 func playDisgoOver(t *testing.T, r role, settings ...gateway.ConfigOpt) {
-	b := &disgoBot{role: r, log: snowflake.MustParse(r.log)}
+	b := &disgoBot{role: r, log: snowflake.MustParse(r.log), last: make(chan struct{}, 1)}
 	var err error
 	b.Client, err = disgo.New(r.token,
 		bot.WithLogger(slog.New(slog.DiscardHandler)),
@@ -49,13 +52,24 @@ func playDisgoOver(t *testing.T, r role, settings ...gateway.ConfigOpt) {
 	if err := b.OpenGateway(ctx); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), longEnough)
-		defer cancel()
-		b.Gateway.Close(ctx)
-		b.busy.Lock() // disgo waits for itself when it is closed in the middle of a request
-		b.Close(ctx)
-	})
+	t.Cleanup(func() { b.leave(t) })
+}
+
+// leave ends the play once nothing is on its way to the bot or from it: disgo
+// breaks when it is closed while it unpacks a frame, and waits for itself when
+// it is closed in the middle of a request.
+func (b *disgoBot) leave(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), longEnough)
+	defer cancel()
+	b.say(farewell)
+	select {
+	case <-b.last:
+	case <-ctx.Done():
+		t.Error("the bot did not hear its own farewell")
+	}
+	b.Gateway.Close(ctx)
+	b.busy.Lock()
+	b.Close(ctx)
 }
 
 // on listens to one kind of event.
@@ -102,6 +116,9 @@ func (b *disgoBot) say(content string) {
 }
 
 func (b *disgoBot) message(e *events.MessageCreate) {
+	if e.Message.Content == farewell {
+		b.last <- struct{}{}
+	}
 	if m := e.Message; len(m.Mentions) > 0 && m.Mentions[0].Bot && !m.Author.Bot {
 		answer := discord.MessageCreate{Content: "Here, " + m.Author.Username + "."}
 		_, err := b.Rest.CreateMessage(e.ChannelID, answer.WithMessageReferenceByID(e.MessageID))

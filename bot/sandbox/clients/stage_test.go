@@ -13,7 +13,7 @@ import (
 
 // longEnough is how long anything is waited for. Clients have waits of their
 // own: arikawa lets five seconds pass between two logins.
-const longEnough = 20 * time.Second
+const longEnough = 30 * time.Second
 
 // A role is what a bot is told of the Discord that it plays on.
 type role struct {
