@@ -20,7 +20,7 @@ func Fold(s string) string {
 		return folded.String()
 	}
 	space := false
-	for _, r := range norm.NFKD.String(s) {
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, " ")) {
 		switch {
 		case isAccent(r):
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.M, r) && folded.Len() > 0 && !space:

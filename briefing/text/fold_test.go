@@ -17,6 +17,7 @@ func TestFold(t *testing.T) {
 		{"مُحَمَّد", "محمد"},
 		{"한국", "한국"},
 		{"東京、大阪", "東京 大阪"},
+		{"\xe80\xb3\xb7ˣ", "0 x"}, // what is no UTF-8 is no letter
 		{"…!", ""},
 		{"", ""},
 	}

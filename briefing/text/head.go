@@ -15,6 +15,14 @@ const (
 	longestTitle    = 120 // of a headline that we make
 )
 
+// How many lines are looked through for each part of a heading; headLines is
+// more than all of them and the line after them.
+const (
+	noteLines   = 10
+	creditLines = 6
+	headLines   = noteLines + creditLines + 8
+)
+
 // A Heading tells what stands in a plain text before the news itself. A span
 // is empty when there is no such thing.
 type Heading struct {
@@ -28,17 +36,17 @@ type Heading struct {
 // it and when, editors' notes, and a dateline ("GENEVA —", "ANCHORAGE, ALASKA;", "LONDON
 // (Reuters) -", "(CNN) --"), each only where it surely is one.
 func Head(body string) Heading {
-	lines := Paragraphs(body)
+	lines := firstParagraphs(body, headLines)
 	var h Heading
 	i := 0
-	for i < len(lines) && IsNote(lines[i].Of(body)) {
+	for i < min(len(lines), noteLines) && IsNote(lines[i].Of(body)) {
 		i++
 	}
 	if looksLikeHeadline(body, lines[i:]) {
 		h.Headline = withoutHashes(body, lines[i])
 		i++
 	}
-	for last := i + 6; i < len(lines) && i < last; i++ {
+	for last := i + creditLines; i < len(lines) && i < last; i++ {
 		line := lines[i].Of(body)
 		if at, ok := bylineIn(line); ok && h.Byline.Len() == 0 {
 			h.Byline = briefing.Span{Start: lines[i].Start + at, End: lines[i].End}

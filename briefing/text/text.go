@@ -6,6 +6,7 @@
 package text
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,13 @@ import (
 // Paragraphs finds the lines of body that hold more than white space, in
 // order and without the white space around them.
 func Paragraphs(body string) []briefing.Span {
+	return firstParagraphs(body, math.MaxInt)
+}
+
+// firstParagraphs finds the first paragraphs of body, at most most.
+func firstParagraphs(body string, most int) []briefing.Span {
 	var found []briefing.Span
-	for start := 0; start < len(body); {
+	for start := 0; start < len(body) && len(found) < most; {
 		end, next := lineEnd(body, start)
 		if p := trimmed(body, start, end); p.Len() > 0 {
 			found = append(found, p)
