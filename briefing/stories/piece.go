@@ -26,7 +26,7 @@ type piece struct {
 const leadBytes = 500
 
 // readAll makes pieces of fresh and told articles, in the order of their
-// filing. An article that is in both is told.
+// filing. An article that is in both meets itself, and so is told.
 func readAll(fresh, told []briefing.Copy) []piece {
 	known := map[briefing.ArticleID]bool{}
 	d := dictionary{number: map[uint64]int32{}}

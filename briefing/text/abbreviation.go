@@ -21,13 +21,16 @@ func (s stop) abbreviates(next int) bool {
 	if isNumber(word) {
 		return s.counts(word, after)
 	}
+	if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && alsoWords.has(word) {
+		return false
+	}
 	begins := starters.has(after)
 	switch {
 	case titles.has(word):
 		return true
 	case hours.has(word):
 		return afterHour.has(after) || isNumber(after)
-	case beforeNumber.has(word) && word != "no":
+	case beforeNumber.has(word):
 		return isNumber(after) || isRoman(after)
 	case shortened.has(word), strings.Contains(word, "."):
 		return !begins
@@ -116,6 +119,9 @@ var titles = set(`
 	dhr mevr drs ir bijv
 	ул им акад проф т.е т.н см напр
 	вул ім тов проф акад т.зв`)
+
+// alsoWords are abbreviations with a capital, and words without one.
+var alsoWords = set(`on no ill miss mass wash ore mo ind hon rep mar art fig la pa va del col gen ms det ga me`)
 
 // beforeNumber end no sentence when a number follows.
 var beforeNumber = set(`no nos nr núm num n art abs sect fig vol ch pp p pg arts nº jan feb mar apr jun jul aug sept sep oct nov dec approx ст п рис`)

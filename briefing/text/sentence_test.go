@@ -17,6 +17,7 @@ var sentenceTests = []struct{ name, text string }{
 	{"spaced initials", "The U. S. Senate of Orland met."},
 	{"company", "Harbour Light Inc. Chairman Bo Tann quit.| Shares of Tann Corp. fell.| The rest rose."},
 	{"states", "She was born in Mobile, Ala., and raised near Denver, Colo.| The family moved often."},
+	{"words that look like abbreviations", "The game went on.| Doctors said she fell ill.| Police searched for ore.| Nobody came."},
 	{"hours", "It opened at 5 p.m. Monday.| It shut at 9 p.m.| Police came.| It shook at 4 a.m. 10 kilometres below."},
 	{"decimals", "Prices rose 3.5 percent.| They had been at $1.25."},
 	{"numbers begin", "The hall was full.| 45 people stood outside."},
