@@ -141,7 +141,8 @@ func onAny(asked, there []string) bool {
 }
 
 func publishedBy(h head, publisher string) bool {
-	return publisher == "" || strings.ToLower(h.Publisher) == strings.ToLower(publisher)
+	asked, there := strings.ToLower(publisher), strings.ToLower(h.Publisher) // as the index has it; EqualFold folds more
+	return asked == "" || asked == there
 }
 
 // LookupArticles finds what a person may have meant by ref: an id, a URL, or

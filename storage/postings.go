@@ -19,8 +19,8 @@ const (
 
 // A use counts where a term stands in an article.
 type use struct {
-	times                  int // in the body, or worth as much
-	inTitle, inQuote, seen bool
+	times            int // in the body, or worth as much
+	inTitle, inQuote bool
 }
 
 // What an occurrence is worth, next to one in the body.

@@ -165,7 +165,8 @@ func onTopic(c briefing.Copy, topics []string) bool {
 }
 
 func publishedBy(c briefing.Copy, publisher string) bool {
-	return publisher == "" || strings.ToLower(c.Publisher) == strings.ToLower(publisher)
+	asked, there := strings.ToLower(publisher), strings.ToLower(c.Publisher) // as the index has it; EqualFold folds more
+	return asked == "" || asked == there
 }
 
 // Article finds one article, removed ones too.
