@@ -27,11 +27,7 @@ func (s *Server) getGateway(c *call) (int, any, error) {
 
 func (s *Server) getGatewayBot(c *call) (int, any, error) {
 	return http.StatusOK, form.Object{
-		"url": gatewayURL(c.host), "shards": max(1, len(s.world.guilds)/guildsPerShard),
-		"session_start_limit": form.Object{
-			"total": dailyIdentifies, "remaining": max(0, dailyIdentifies-s.identifies),
-			"reset_after": 86400000, "max_concurrency": 1,
-		},
+		"url": gatewayURL(c.host), "shards": max(1, (len(s.world.guilds)+guildsPerShard-1)/guildsPerShard), "session_start_limit": s.startLimit(),
 	}, nil
 }
 

@@ -25,6 +25,7 @@ type conn struct {
 
 	session *session    // guarded by Server.mu
 	silent  bool        // hangs: nothing is said any more; guarded by Server.mu
+	leaving bool        // was asked to leave; guarded by Server.mu
 	recent  []time.Time // when the last frames came
 }
 
@@ -41,9 +42,9 @@ func (c *conn) run() {
 // read takes in what the bot sends, until the connection ends or the bot must go.
 func (c *conn) read() {
 	c.ws.SetReadLimit(1 << 20)
+	c.ws.SetCloseHandler(c.hungUp)
+	c.await(2 * c.server.Heartbeat) // a bot that misses two heartbeats is gone, whatever else it says
 	for {
-		// A bot that misses two heartbeats is gone.
-		c.ws.SetReadDeadline(time.Now().Add(2 * c.server.Heartbeat))
 		_, raw, err := c.ws.ReadMessage()
 		if err != nil {
 			c.ended(err)
@@ -57,20 +58,35 @@ func (c *conn) read() {
 	}
 }
 
-// ended looks at how the bot went: 1000 and 1001 end its session for good.
+// await gives the bot so long to be heard of. It reaches below the websocket,
+// since what sets it is not always what reads.
+func (c *conn) await(d time.Duration) { c.ws.NetConn().SetReadDeadline(time.Now().Add(d)) }
+
+// hungUp takes a bot's close frame: 1000 and 1001 end its session for good. It
+// is answered afterwards, so that no bot resumes what it has just ended.
+func (c *conn) hungUp(code int, _ string) error {
+	c.server.mu.Lock()
+	if c.session != nil && c.session.conn == c && (code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway) {
+		delete(c.server.sessions, c.session.id)
+	}
+	c.server.mu.Unlock()
+	return c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
+}
+
+// ended tells a bot that fell silent, or did not leave when asked to, why it is
+// sent away.
 func (c *conn) ended(err error) {
-	if !websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
-		var timeout interface{ Timeout() bool }
-		if errors.As(err, &timeout) && timeout.Timeout() {
-			c.out.add(frame{closeCode: closeTimedOut})
-		}
+	var timeout interface{ Timeout() bool }
+	if !errors.As(err, &timeout) || !timeout.Timeout() {
 		return
 	}
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
-	if c.session != nil && c.session.conn == c {
-		delete(c.server.sessions, c.session.id)
+	code := closeTimedOut
+	if c.leaving {
+		code = closeUnknown
 	}
+	c.out.add(frame{closeCode: code})
 }
 
 // write sends what is queued, in order. It ends when the queue is closed.

@@ -15,6 +15,7 @@ import (
 
 // Gateway close codes (topics/opcodes-and-status-codes.mdx).
 const (
+	closeUnknown       = 4000
 	closeUnknownOp     = 4001
 	closeDecode        = 4002
 	closeNotIdentified = 4003
@@ -24,16 +25,17 @@ const (
 	closeTooFast       = 4008
 	closeTimedOut      = 4009
 	closeBadShard      = 4010
+	closeNeedsShards   = 4011
 	closeBadVersion    = 4012
 	closeBadIntents    = 4013
 	closeDisallowed    = 4014
 )
 
 var closeReasons = map[int]string{
-	closeUnknownOp: "Unknown opcode.", closeDecode: "Error while decoding payload.", closeNotIdentified: "Not authenticated.",
+	closeUnknown: "Unknown error.", closeUnknownOp: "Unknown opcode.", closeDecode: "Error while decoding payload.", closeNotIdentified: "Not authenticated.",
 	closeBadToken: "Authentication failed.", closeTwice: "Already authenticated.", closeBadSeq: "Invalid seq.",
 	closeTooFast: "You are being rate limited.", closeTimedOut: "Session timed out.", closeBadShard: "Invalid shard.",
-	closeBadVersion: "Invalid API version.", closeBadIntents: "Invalid intent(s).", closeDisallowed: "Disallowed intent(s).",
+	closeNeedsShards: "Sharding required.", closeBadVersion: "Invalid API version.", closeBadIntents: "Invalid intent(s).", closeDisallowed: "Disallowed intent(s).",
 }
 
 // serveGateway is the websocket endpoint.
@@ -89,7 +91,7 @@ func (c *conn) take(raw []byte) int {
 	if len(raw) > maxFrame {
 		return closeDecode
 	}
-	if c.tooFast() {
+	if c.server.keeps(LimitEvents) && c.tooFast() {
 		return closeTooFast
 	}
 	var f struct {
@@ -116,9 +118,7 @@ func (c *conn) handle(op int, data any) int {
 	d, _ := data.(form.Object)
 	switch op {
 	case opHeartbeat:
-		if !c.silent {
-			c.out.add(frame{Op: opAck})
-		}
+		c.beat()
 		return 0
 	case opIdentify:
 		if c.session != nil {
@@ -144,9 +144,23 @@ func (c *conn) handle(op int, data any) int {
 		if c.session == nil {
 			return closeNotIdentified
 		}
+		if op == opMembers {
+			return c.server.requestMembers(c.session, d)
+		}
 		return 0
 	}
 	return closeUnknownOp
+}
+
+// beat takes a heartbeat: the bot has time for two more, unless it was asked to
+// leave.
+func (c *conn) beat() {
+	if !c.leaving {
+		c.await(2 * c.server.Heartbeat)
+	}
+	if !c.silent {
+		c.out.add(frame{Op: opAck})
+	}
 }
 
 // tooFast counts what the bot sends: more than 120 events in a minute are too many.

@@ -60,6 +60,7 @@ func TestWhatABotDoesWrongEndsItsConnection(t *testing.T) {
 		{"a frame over 4096 bytes", func(b *bot, l *line) { l.say(1, x(5000)) }, 4002},
 		{"identifying twice", func(b *bot, l *line) { l.say(2, b.identify(0)); l.say(2, b.identify(0)) }, 4005},
 		{"resuming while identified", func(b *bot, l *line) { l.say(2, b.identify(0)); l.say(6, object{"token": b.token}) }, 4005},
+		{"asking for members of nothing", func(b *bot, l *line) { l.say(2, b.identify(0)); l.say(8, object{"query": "", "limit": 0}) }, 4002},
 		{"resuming with a wrong token", func(b *bot, l *line) { l.say(6, object{"token": "wrong", "session_id": "x", "seq": 1}) }, 4004},
 		{"too many frames", func(b *bot, l *line) {
 			for range 121 {
@@ -69,7 +70,7 @@ func TestWhatABotDoesWrongEndsItsConnection(t *testing.T) {
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			b := newBot(t, start(t, &sandbox.Server{}))
+			b := newBot(t, start(t, &sandbox.Server{RateLimits: true}))
 			l := b.dial("")
 			l.op(10)
 			tc.do(b, l)
@@ -100,6 +101,38 @@ func TestHeartbeatsAreDemanded(t *testing.T) {
 	if got := l.closed(); got != 4009 {
 		t.Errorf("close code of a bot that does not beat: got %d, want 4009", got)
 	}
+}
+
+func TestTalkIsNoHeartbeat(t *testing.T) {
+	b := newBot(t, start(t, &sandbox.Server{Heartbeat: 50 * time.Millisecond}))
+	l := b.login(0)
+	gone := make(chan int)
+	go func() { gone <- l.closed() }()
+	for {
+		select {
+		case got := <-gone:
+			if got != 4009 {
+				t.Errorf("close code of a bot that talks but does not beat: got %d, want 4009", got)
+			}
+			return
+		default:
+			l.ws.WriteJSON(object{"op": 3, "d": object{}}) // fails once the server has gone
+		}
+	}
+}
+
+func TestABotThatDoesNotLeaveIsSentAway(t *testing.T) {
+	b := newBot(t, start(t, &sandbox.Server{Heartbeat: 20 * time.Millisecond}))
+	l := b.login(0)
+	disturb(t, b, sandbox.Hitch{Do: "reconnect"})
+	l.say(1, 1)
+	if got := l.closed(); got != 4000 {
+		t.Errorf("close code after op 7 and no leave taken: got %d, want 4000", got)
+	}
+	back := b.dial("")
+	back.op(10)
+	back.say(6, object{"token": b.token, "session_id": l.Name, "seq": *l.seq})
+	back.wait("RESUMED")
 }
 
 func TestASessionIsResumedWithWhatItMissed(t *testing.T) {

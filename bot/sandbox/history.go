@@ -9,7 +9,8 @@ import (
 	"github.com/dateline-bot/dateline/bot/sandbox/internal/form"
 )
 
-// listMessages is history, newest first.
+// listMessages is history, newest first. What the bot may read of it goes by
+// what it was granted, whether or not it is connected.
 func (s *Server) listMessages(c *call) (int, any, error) {
 	ch, perms, err := s.botChannel(c)
 	if err != nil {
@@ -27,7 +28,11 @@ func (s *Server) listMessages(c *call) (int, any, error) {
 	if !perms.has(permHistory) {
 		return http.StatusOK, []*Message{}, nil
 	}
-	return http.StatusOK, history(ch, q, limit), nil
+	list := history(ch, q, limit)
+	for i, m := range list {
+		list[i] = s.veiled(ch, m, s.Privileged)
+	}
+	return http.StatusOK, list, nil
 }
 
 // history is at most limit messages that everybody sees, newest first: those

@@ -30,7 +30,7 @@ type Hitch struct {
 // fatal are the close codes after which a session cannot be resumed.
 var fatal = map[int]bool{
 	1000: true, 1001: true, closeBadToken: true, closeBadSeq: true, closeTimedOut: true,
-	closeBadShard: true, 4011: true, closeBadVersion: true, closeBadIntents: true, closeDisallowed: true,
+	closeBadShard: true, closeNeedsShards: true, closeBadVersion: true, closeBadIntents: true, closeDisallowed: true,
 }
 
 // Disturb lets something happen on the Gateway, to every bot connected now, or
@@ -48,7 +48,7 @@ func (s *Server) Disturb(h Hitch) error {
 		return fmt.Errorf("the Gateway can do reconnect, invalid, close, hang or op7_instead_of_ready, not %q", h.Do)
 	}
 	if h.Code == 0 {
-		h.Code = 4000
+		h.Code = closeUnknown
 	}
 	if h.Code < 1000 || h.Code > 4999 || h.Code == 1005 || h.Code == 1006 {
 		return fmt.Errorf("%d is no close code that can be sent", h.Code)
@@ -66,7 +66,8 @@ func (s *Server) disturb(sess *session, h Hitch) {
 	switch h.Do {
 	case doReconnect:
 		c.out.add(frame{Op: opReconnect})
-		c.ws.NetConn().SetReadDeadline(time.Now().Add(patience))
+		c.leaving = true
+		c.await(min(patience, 2*s.Heartbeat))
 	case doInvalid:
 		if !h.Resumable {
 			delete(s.sessions, sess.id)

@@ -68,7 +68,7 @@ func (s *Server) createMessage(c *call) (int, any, error) {
 		s.nonces[fmt.Sprint(n)] = nonce{channel: ch.id, message: m.ID, at: s.Now()}
 	}
 	s.post(ch, m)
-	return http.StatusOK, m, nil
+	return http.StatusOK, s.veiled(ch, m, s.Privileged), nil
 }
 
 // sameNonce gives the message that the same nonce made lately, when asked to
@@ -156,11 +156,14 @@ func (s *Server) message(c *call) (*channel, *Message, Permission, error) {
 }
 
 func (s *Server) getMessage(c *call) (int, any, error) {
-	_, m, perms, err := s.message(c)
-	if err == nil && !perms.has(permHistory) {
-		err = errPermissions
+	ch, m, perms, err := s.message(c)
+	if err != nil {
+		return 0, nil, err
 	}
-	return http.StatusOK, m, err
+	if !perms.has(permHistory) {
+		return 0, nil, errPermissions
+	}
+	return http.StatusOK, s.veiled(ch, m, s.Privileged), nil
 }
 
 func (s *Server) editMessage(c *call) (int, any, error) {
@@ -185,7 +188,7 @@ func (s *Server) editMessage(c *call) (int, any, error) {
 		}
 	}
 	s.replace(ch, m)
-	return http.StatusOK, m, nil
+	return http.StatusOK, s.veiled(ch, m, s.Privileged), nil
 }
 
 // edited is what a message becomes by a body, which it checks.

@@ -61,10 +61,9 @@ func (s *Server) tellMessage(event string, ch *channel, m *Message) {
 	s.tellPeople(kind, ch, m)
 }
 
-// messageEvent is a message as the Gateway tells it: without what needs the
-// message content intent, when the bot has not asked for it.
+// messageEvent is a message as the Gateway tells it to a session.
 func (s *Server) messageEvent(sess *session, ch *channel, m *Message) any {
-	out, err := asObject(m)
+	out, err := asObject(s.veiled(ch, m, sess.intents))
 	if err != nil {
 		return m
 	}
@@ -74,9 +73,24 @@ func (s *Server) messageEvent(sess *session, ch *channel, m *Message) any {
 			out["member"] = by.partial()
 		}
 	}
-	mentioned := slices.Contains(m.Mentions, s.world.bot)
-	if sess.intents&intentMessageContent == 0 && m.Author != s.world.bot && ch.guild != nil && !mentioned {
-		out["content"], out["embeds"], out["attachments"], out["components"] = "", []any{}, []any{}, []any{}
+	return out
+}
+
+// veiled is a message as a bot with these intents may read it: without content,
+// embeds, attachments and components, unless it has the message content intent,
+// wrote the message, got it directly or is mentioned in it
+// (events/gateway.mdx, "Message Content Intent").
+func (s *Server) veiled(ch *channel, m *Message, intents int) *Message {
+	open := intents&intentMessageContent != 0 || ch.guild == nil || m.Author == s.world.bot || slices.Contains(m.Mentions, s.world.bot)
+	if open && m.Referenced == nil {
+		return m
+	}
+	out := m.copied()
+	if !open {
+		out.Content, out.Embeds, out.Attachments, out.Components = "", []map[string]any{}, []*Attachment{}, []map[string]any{}
+	}
+	if m.Referenced != nil {
+		out.Referenced = s.veiled(ch, m.Referenced, intents)
 	}
 	return out
 }

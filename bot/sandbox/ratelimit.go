@@ -38,6 +38,37 @@ var allowances = map[string]allowance{
 // usual is the allowance of every other route.
 var usual = allowance{50, time.Second}
 
+// A Limit is one kind of limit on how much a bot may do in a while. Several are
+// joined by |.
+type Limit int
+
+const (
+	// LimitRoutes are the buckets of REST: so many calls of a route and channel.
+	LimitRoutes Limit = 1 << iota
+	// LimitGlobal is fifty calls in a second over all routes but those of interactions.
+	LimitGlobal
+	// LimitInvalid refuses an address after 10,000 calls in ten minutes that were
+	// answered 401, 403 or 429.
+	LimitInvalid
+	// LimitEvents closes a connection to the Gateway, with 4008, over which more than
+	// 120 events come in a minute.
+	LimitEvents
+	// LimitMembers gives all members of a guild once in thirty seconds.
+	LimitMembers
+	// LimitLogins takes a bot's token away when it identifies for the 1001st time in a day.
+	LimitLogins
+	// LimitPace lets one shard identify in five seconds, or as many as
+	// Server.Concurrency says; more are answered with op 9. It is not usual, since
+	// in tests bots are started faster than that.
+	LimitPace
+
+	// UsualLimits are all but LimitPace.
+	UsualLimits = LimitPace - 1
+)
+
+// keeps reports whether one kind of limit is kept.
+func (s *Server) keeps(l Limit) bool { return s.RateLimits && s.Limits&l != 0 }
+
 // limiter counts calls. The zero value is ready.
 type limiter struct {
 	mu      sync.Mutex
@@ -51,7 +82,26 @@ type window struct {
 	left int
 }
 
-// take uses up one call of the allowance; ok is false when none was left.
+// allow is [limiter.take] for those who do not hold the lock.
+func (l *limiter) allow(key string, a allowance, now time.Time) (w window, ok bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.take(key, a, now)
+}
+
+// look gives the window that is open for a key; ok is false when there is none.
+func (l *limiter) look(key string, now time.Time) (w window, ok bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	cur := l.windows[key]
+	if cur == nil || !now.Before(cur.ends) {
+		return window{}, false
+	}
+	return *cur, true
+}
+
+// take uses up one call of the allowance; ok is false when none was left. The
+// lock is held.
 func (l *limiter) take(key string, a allowance, now time.Time) (w window, ok bool) {
 	if l.windows == nil {
 		l.windows = map[string]*window{}
@@ -103,23 +153,25 @@ func (l *limiter) note(now time.Time, address string, status int, headers http.H
 // limit gives the answer to a call that comes too fast, nil when it may
 // proceed; the headers then say what is left.
 func (s *Server) limit(r *http.Request, route string, who access, headers http.Header) *answer {
-	if !s.RateLimits {
-		return nil
-	}
 	now, l := s.Now(), &s.limits
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if w := l.invalid[clientOf(r)]; w != nil && w.left <= 0 && now.Before(w.ends) {
+	if w := l.invalid[clientOf(r)]; s.keeps(LimitInvalid) && w != nil && w.left <= 0 && now.Before(w.ends) {
 		return tooFast(http.Header{}, w.ends.Sub(now), "shared", false, "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.")
 	}
-	if who != byToken {
+	if s.keeps(LimitGlobal) && who != byToken {
 		if w, ok := l.take("global", allowance{globalPerSecond, time.Second}, now); !ok {
 			return tooFast(headers, w.ends.Sub(now), "global", true, "You are being rate limited.")
 		}
 	}
-	if strings.HasSuffix(route, "/callback") {
+	if !s.keeps(LimitRoutes) || strings.HasSuffix(route, "/callback") {
 		return nil // answers to interactions are bound by being given once, not by a bucket
 	}
+	return l.bucket(r, route, headers, now)
+}
+
+// bucket is the part of limit that goes by routes. The lock is held.
+func (l *limiter) bucket(r *http.Request, route string, headers http.Header, now time.Time) *answer {
 	a, named := allowances[route]
 	if !named {
 		a = usual

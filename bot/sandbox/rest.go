@@ -108,7 +108,7 @@ func (s *Server) answer(c *call, route string, who access, do endpoint, unread e
 		s.limits.note(s.Now(), clientOf(c.req), refused.status, headers)
 		return refused
 	}
-	if who == botOnly && c.req.Header.Get("Authorization") != "Bot "+s.Secret {
+	if who == botOnly && c.req.Header.Get("Authorization") != "Bot "+s.Token() {
 		return s.refused(c, errUnauthorized, headers)
 	}
 	if unread != nil {

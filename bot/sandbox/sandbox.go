@@ -25,12 +25,14 @@ import (
 type Server struct {
 	World       *World        // who and what there is; nil is the default world
 	Faults      []Fault       // what goes wrong from the start
-	RateLimits  bool          // refuse, with 429, what comes too fast
+	RateLimits  bool          // refuse what comes too fast
+	Limits      Limit         // what RateLimits means; 0 is [UsualLimits]
+	Concurrency int           // how many shards may identify in five seconds, with [LimitPace]; 0 is one
 	NonceWindow time.Duration // how long enforce_nonce remembers; 0 is three minutes
 	AnswerLimit time.Duration // for a bot's first answer to an interaction; 0 is Discord's three seconds
 	Heartbeat   time.Duration // what HELLO asks for; 0 is 41.25 seconds
 	Privileged  int           // privileged intents that the bot was granted: 1<<1, 1<<8, 1<<15
-	Secret      string        // the bot's token; "" makes one up
+	Secret      string        // the bot's token at first; "" makes one up
 	// Now is the clock that deadlines, ids and rate limits go by; nil is time.Now.
 	// It must be safe to call from several goroutines.
 	Now func() time.Time
@@ -60,7 +62,7 @@ type Server struct {
 	faults       []Fault
 	limits       limiter
 	news         newsClock
-	identifies   int
+	token        string         // the bot's, as it is now
 	creates      map[string]int // global command creates, by day
 }
 
@@ -152,8 +154,12 @@ func (s *Server) fillDefaults() {
 	if s.Heartbeat == 0 {
 		s.Heartbeat = heartbeatEvery
 	}
-	if s.Secret == "" {
-		s.Secret = token(s.world.bot.ID)
+	if s.Limits == 0 {
+		s.Limits = UsualLimits
+	}
+	s.Concurrency = max(s.Concurrency, 1)
+	if s.token = s.Secret; s.token == "" {
+		s.token = newToken(s.world.bot.ID)
 	}
 	if s.Now == nil {
 		s.Now = time.Now
@@ -166,9 +172,9 @@ func (s *Server) fillDefaults() {
 	}
 }
 
-// token makes up a token of Discord's form, whose first part is the id of the
+// newToken makes up a token of Discord's form, whose first part is the id of the
 // application: some libraries read it from there.
-func token(app Snowflake) string {
+func newToken(app Snowflake) string {
 	return base64.RawStdEncoding.EncodeToString([]byte(app.String())) + "." + rand.Text()[:6] + "." + rand.Text()
 }
 
@@ -194,10 +200,12 @@ func (s *Server) Handler() http.Handler {
 // URL is where the server is, without a slash at the end.
 func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
 
-// Token is the bot's.
+// Token is the bot's. It is another once the bot has logged in too often in a day.
 func (s *Server) Token() string {
 	s.setup()
-	return s.Secret
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.token
 }
 
 // ApplicationID is the bot's, which is also the id of its account.
@@ -224,7 +232,7 @@ func (s *Server) Info() Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	info := Info{
-		URL: s.URL(), Token: s.Secret, ApplicationID: s.world.bot.ID.String(),
+		URL: s.URL(), Token: s.token, ApplicationID: s.world.bot.ID.String(),
 		Guilds: map[string]string{}, Channels: map[string]string{}, People: map[string]string{},
 	}
 	for _, g := range s.world.guilds {

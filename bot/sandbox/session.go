@@ -91,63 +91,13 @@ func (sess *session) serves(g *guild) bool {
 	return int(uint64(g.id)>>22)%sess.shard[1] == sess.shard[0]
 }
 
-// identify logs a bot in, or gives the code to close its connection with.
-func (s *Server) identify(c *conn, d form.Object) int {
-	intents, ok := form.Int(d["intents"])
-	switch {
-	case d["token"] != s.Secret && d["token"] != "Bot "+s.Secret:
-		return closeBadToken
-	case !ok || intents < 0 || intents&^intentsKnown != 0:
-		return closeBadIntents
-	case int(intents)&intentsPrivileged&^s.Privileged != 0:
-		return closeDisallowed
-	}
-	sess := &session{id: rand.Text(), intents: int(intents), host: c.host, shard: [2]int{0, 1}}
-	if list, ok := d["shard"].([]any); ok {
-		if len(list) != 2 || number(list[1]) < 1 || number(list[0]) < 0 || number(list[0]) >= number(list[1]) {
-			return closeBadShard
-		}
-		sess.shard = [2]int{number(list[0]), number(list[1])}
-	}
-	s.identifies++
-	s.forgetSessions()
-	s.sessions[sess.id] = sess
-	sess.conn, c.session = c, sess
-	if d["compress"] == true {
-		c.out.add(frame{Op: opCompress})
-	}
-	s.sendReady(sess)
-	return 0
-}
-
-func (s *Server) sendReady(sess *session) {
-	guilds, mine := []any{}, []*guild{}
-	for _, g := range s.world.guilds {
-		if g.hasBot() && sess.serves(g) {
-			guilds = append(guilds, form.Object{"id": g.id, "unavailable": true})
-			mine = append(mine, g)
-		}
-	}
-	sess.send("READY", form.Object{
-		"v": sess.conn.version, "user": s.world.bot, "guilds": guilds, "session_id": sess.id,
-		"resume_gateway_url": gatewayURL(sess.host), "shard": sess.shard,
-		"application": form.Object{"id": s.world.bot.ID, "flags": 0}, "private_channels": []any{},
-		"user_settings": form.Object{}, "relationships": []any{}, "session_type": "normal",
-	})
-	if sess.intents&intentGuilds == 0 {
-		return
-	}
-	for _, g := range mine {
-		if !g.unavailable {
-			sess.send("GUILD_CREATE", g.created(s.world.bot.ID))
-		}
-	}
-}
+// newSessionID makes up the id of a session.
+func newSessionID() string { return rand.Text() }
 
 // resume gives a bot back its session, with what it missed. It reports whether
 // there was anything to resume.
 func (s *Server) resume(c *conn, d form.Object) (code int, ok bool) {
-	if d["token"] != s.Secret && d["token"] != "Bot "+s.Secret {
+	if !s.authorized(d["token"]) {
 		return closeBadToken, false
 	}
 	s.forgetSessions()
