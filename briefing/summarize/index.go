@@ -143,27 +143,37 @@ func (ix *index) sentence(i int) []int32 { return ix.of[ix.starts[i]:ix.starts[i
 
 // describe fills in what sentence i has in common with the rest.
 func (ix *index) describe(w *row, i int) {
-	terms := ix.sentence(i)
-	n := int64(len(ix.norms))
-	norm := ix.norms[i]
-	var dot, lead, top, topNorm, twice, times, newHere, later, sum, heavy int64
-	for _, number := range terms {
+	norm, n := ix.norms[i], int64(len(ix.norms))
+	var dot, lead, top, twice, sum int64
+	for _, number := range ix.sentence(i) {
 		t := &ix.terms[number]
 		square := t.rarity * t.rarity
 		dot += t.rarity * t.weight()
 		twice += t.rarity * t.twice / norm
-		times += often(t.times)
 		sum += t.rarity
 		if t.inLead {
 			lead += square
 		}
-		others := int64(t.inTop)
-		if i < 3 {
-			others--
-		}
-		if others > 0 {
+		if t.inTop > 1 || t.inTop == 1 && i >= 3 {
 			top += square
 		}
+	}
+	w[central] = int32(dot / norm * 1000 / ix.norm)
+	w[linked] = int32(ix.linked[i] / n * 1000 / 1024)
+	w[linkedTwice] = int32(twice * 100 / (n * n))
+	w[likeLead] = int32(lead / norm * 1000 / ix.norms[0])
+	w[likeTop] = int32(top * 1000 / (norm * norm))
+	w[likeNext] = ix.alike(i, i+1)
+	w[weight] = int32(sum)
+	ix.describeTerms(w, i)
+}
+
+// describeTerms fills in what the terms of sentence i are to the article.
+func (ix *index) describeTerms(w *row, i int) {
+	var times, newHere, later, heavy int64
+	for _, number := range ix.sentence(i) {
+		t := &ix.terms[number]
+		times += often(t.times)
 		if int(t.first) == i {
 			newHere++
 		}
@@ -174,20 +184,12 @@ func (ix *index) describe(w *row, i int) {
 			heavy++
 		}
 	}
-	topNorm = norm * norm
-	w[central] = int32(dot / norm * 1000 / ix.norm)
-	w[linked] = int32(ix.linked[i] / max(1, n) * 1000 / 1024)
-	w[linkedTwice] = int32(twice * 100 / max(1, n*n))
-	w[likeLead] = int32(lead / norm * 1000 / ix.norms[0])
-	w[likeTop] = int32(top * 1000 / topNorm)
-	w[likeNext] = ix.alike(i, i+1)
 	w[topWords] = int32(heavy)
-	w[weight] = int32(sum)
-	if count := int64(len(terms)); count > 0 {
+	if count := int64(len(ix.sentence(i))); count > 0 {
 		w[frequency] = int32(times * 100 / count)
 		w[fresh] = int32(newHere * 1000 / count)
 		w[lasting] = int32(later * 1000 / count)
-		w[rareness] = int32(sum / count)
+		w[rareness] = w[weight] / int32(count)
 	}
 }
 
