@@ -208,7 +208,7 @@ func TestASessionCannotAlwaysBeResumed(t *testing.T) {
 	})
 }
 
-func disturb(t *testing.T, b *bot, h sandbox.Hitch) {
+func disturb(t testing.TB, b *bot, h sandbox.Hitch) {
 	t.Helper()
 	if err := b.s.Disturb(h); err != nil {
 		t.Fatal(err)
