@@ -10,7 +10,7 @@ import (
 	"github.com/dateline-bot/dateline/briefing"
 )
 
-// TestDevelopmentSet holds the grouping to what docs/evaluation-summaries.md
+// TestDevelopmentSet holds the grouping to what docs/evaluation.md
 // says of it. The articles are no part of the repository.
 func TestDevelopmentSet(t *testing.T) {
 	folder := os.Getenv("DATELINE_TESTDATA")

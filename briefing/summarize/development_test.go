@@ -14,7 +14,7 @@ import (
 
 // TestDevelopmentSet holds the ranker to its lead over an article's first
 // three sentences. It counts single words only, so that its figures are not
-// those of docs/evaluation-summaries.md, but near. The articles are no part of
+// those of docs/evaluation.md, but near. The articles are no part of
 // the repository.
 func TestDevelopmentSet(t *testing.T) {
 	folder := os.Getenv("DATELINE_TESTDATA")

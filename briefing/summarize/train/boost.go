@@ -8,7 +8,7 @@ import (
 )
 
 // How the trees are grown. The figures were found on a part of the training
-// articles that was left out for it; see docs/evaluation-summaries.md.
+// articles that was left out for it; see docs/evaluation.md.
 const (
 	trees     = 150
 	leaves    = 12
