@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -15,9 +14,9 @@ import (
 
 const createRoute = "POST /channels/{channel_id}/messages"
 
-// try posts a message and gives the status, 0 when the connection was cut.
-func (b *bot) try(content string) int {
-	req, err := http.NewRequest("POST", b.s.URL()+"/api/v10"+b.messages("news"), strings.NewReader(`{"content":"`+content+`"}`))
+// call makes one call and gives the status, 0 when the connection was cut.
+func (b *bot) call(method, path, body string) int {
+	req, err := http.NewRequest(method, b.s.URL()+"/api/v10"+path, strings.NewReader(body))
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -65,7 +64,7 @@ func TestFaultsHappenAsOftenAsAsked(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i, want := range tc.status {
-				if got := b.try(strconv.Itoa(i)); got != want {
+				if got := b.call("POST", b.messages("news"), fmt.Sprintf(`{"content":"%d"}`, i)); got != want {
 					t.Errorf("call %d: got %d, want %d", i, got, want)
 				}
 			}
