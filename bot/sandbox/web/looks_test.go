@@ -6,6 +6,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/web/webtest"
 )
 
 // contrast lists the words on the page that stand out too little: the WCAG
@@ -37,42 +39,42 @@ func TestWordsStandOutInLightAndDark(t *testing.T) {
 			if _, err := s.Person("mod").Say("news", "Good **morning** <#"+s.Info().Channels["log"]+"> `code` https://tide.example/\n-# small\n> quoted\n@everyone <t:1795334400:R>"); err != nil {
 				t.Fatal(err)
 			}
-			b := openTab(t, s.URL()+"/#mod", look{scheme: scheme})
+			b := browser.Open(t, s.URL()+"/#mod", webtest.Look{Scheme: scheme})
 			check := func(when string) {
 				t.Helper()
-				for _, weak := range value[[]string](b, contrast) {
+				for _, weak := range webtest.Value[[]string](b, contrast) {
 					t.Errorf("%s: %s", when, weak)
 				}
-				b.shot(when)
+				b.Shot(when)
 			}
-			b.use("/quote")
-			b.untilSays(".message", "goes to bed hungry")
-			b.use("/news latest")
-			b.untilSays(".message.ephemeral", "Only you can see this")
+			b.Use("/quote")
+			b.UntilSays(".message", "goes to bed hungry")
+			b.Use("/news latest")
+			b.UntilSays(".message.ephemeral", "Only you can see this")
 			check("messages")
-			b.use("/layout")
-			b.untilSays(".message", "Seven stories")
+			b.Use("/layout")
+			b.UntilSays(".message", "Seven stories")
 			check("layout")
-			b.click("#next-digest", "Next digest")
-			b.untilSays(".message", "Morning briefing · Tue")
+			b.Click("#next-digest", "Next digest")
+			b.UntilSays(".message", "Morning briefing · Tue")
 			check("digest")
-			b.press("/")
-			b.click("#say", "")
-			b.press("/")
-			b.untilSays(".picker", "/quote")
+			b.Press("/")
+			b.Click("#say", "")
+			b.Press("/")
+			b.UntilSays(".picker", "/quote")
 			check("picker")
-			b.press("u", "p", "l", kb.Enter, kb.Escape)
-			b.press(kb.Escape)
-			b.use("/silence")
-			b.untilSays(".message", "did not respond")
-			b.click("#faults-button", "Faults")
-			b.untilSays(".menu", "Discord is down")
+			b.Press("u", "p", "l", kb.Enter, kb.Escape)
+			b.Press(kb.Escape)
+			b.Use("/silence")
+			b.UntilSays(".message", "did not respond")
+			b.Click("#faults-button", "Faults")
+			b.UntilSays(".menu", "Discord is down")
 			check("faults")
-			b.press(kb.Escape)
-			b.use("/article paste")
-			b.until(`document.querySelector("dialog").open`)
-			b.click("dialog .button.primary", "Submit")
-			b.untilSays("dialog .field", "This field is required.")
+			b.Press(kb.Escape)
+			b.Use("/article paste")
+			b.Until(`document.querySelector("dialog").open`)
+			b.Click("dialog .button.primary", "Submit")
+			b.UntilSays("dialog .field", "This field is required.")
 			check("form")
 		})
 	}
@@ -80,76 +82,76 @@ func TestWordsStandOutInLightAndDark(t *testing.T) {
 
 func TestThemeIsChosenAndKept(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL(), look{scheme: "dark"})
-	dark := value[string](b, `getComputedStyle(document.body).backgroundColor`)
-	b.click("#theme-button", "")
-	b.until(fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, dark))
-	light := value[string](b, `getComputedStyle(document.body).backgroundColor`)
-	b.run(chromedp.Reload())
-	b.until(`document.querySelector(".opening")`)
-	if got := value[string](b, `getComputedStyle(document.body).backgroundColor`); got != light {
+	b := browser.Open(t, s.URL(), webtest.Look{Scheme: "dark"})
+	dark := webtest.Value[string](b, `getComputedStyle(document.body).backgroundColor`)
+	b.Click("#theme-button", "")
+	b.Until(fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, dark))
+	light := webtest.Value[string](b, `getComputedStyle(document.body).backgroundColor`)
+	b.Run(chromedp.Reload())
+	b.Until(`document.querySelector(".opening")`)
+	if got := webtest.Value[string](b, `getComputedStyle(document.body).backgroundColor`); got != light {
 		t.Errorf("after a reload the page is %s, want %s as chosen", got, light)
 	}
 }
 
 func TestPhoneShowsEverythingInItsWidth(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL()+"/#mod", look{width: 360, height: 740, phone: true})
+	b := browser.Open(t, s.URL()+"/#mod", webtest.Look{Width: 360, Height: 740, Phone: true})
 	fits := func(when string) {
 		t.Helper()
-		b.shot(when)
-		if got := value[int](b, `document.documentElement.scrollWidth`); got > 360 {
+		b.Shot(when)
+		if got := webtest.Value[int](b, `document.documentElement.scrollWidth`); got > 360 {
 			t.Errorf("%s: the page is %d pixels wide, want at most 360", when, got)
 		}
-		out := value[[]string](b, `[...document.querySelectorAll("button, input, textarea, a, .message, .embed")].filter(n => n.checkVisibility({ visibilityProperty: true }) && !n.closest(".sr-only, .people, .skip"))
+		out := webtest.Value[[]string](b, `[...document.querySelectorAll("button, input, textarea, a, .message, .embed")].filter(n => n.checkVisibility({ visibilityProperty: true }) && !n.closest(".sr-only, .people, .skip"))
 			.filter(n => n.getBoundingClientRect().right > 360.5 || n.getBoundingClientRect().left < -0.5).map(n => n.className + " " + n.textContent.slice(0, 30))`)
 		for _, o := range out {
 			t.Errorf("%s: outside of the screen: %s", when, o)
 		}
 	}
 	fits("opening")
-	b.use("/quote")
-	b.untilSays(".message", "goes to bed hungry")
+	b.Use("/quote")
+	b.UntilSays(".message", "goes to bed hungry")
 	fits("quote")
-	b.use("/layout")
-	b.untilSays(".message", "Seven stories")
+	b.Use("/layout")
+	b.UntilSays(".message", "Seven stories")
 	fits("layout")
-	b.click("#next-digest", "Next digest")
-	b.untilSays(".message", "Morning briefing · Tue")
+	b.Click("#next-digest", "Next digest")
+	b.UntilSays(".message", "Morning briefing · Tue")
 	fits("digest")
-	b.click("#channels-button", "")
-	b.untilSays(".channel-list", "announcements")
-	b.until(`document.querySelector(".side").getBoundingClientRect().left === 0`)
+	b.Click("#channels-button", "")
+	b.UntilSays(".channel-list", "announcements")
+	b.Until(`document.querySelector(".side").getBoundingClientRect().left === 0`)
 	fits("channels")
-	b.click(".channel", "log")
-	b.untilSays("#channel-title", "log")
-	b.until(`!document.body.classList.contains("drawer")`)
-	b.click("#tour-button", "Tour")
-	b.untilSays(".tour", "Meet Dateline")
+	b.Click(".channel", "log")
+	b.UntilSays("#channel-title", "log")
+	b.Until(`!document.body.classList.contains("drawer")`)
+	b.Click("#tour-button", "Tour")
+	b.UntilSays(".tour", "Meet Dateline")
 	fits("tour")
-	b.click("#tour-close", "")
-	b.use("/article paste")
-	b.until(`document.querySelector("dialog").open`)
+	b.Click("#tour-close", "")
+	b.Use("/article paste")
+	b.Until(`document.querySelector("dialog").open`)
 	fits("form")
 }
 
 func TestEveryControlHasANameAndTheKeyboardReachesIt(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL()+"/#mod", look{})
-	b.use("/quote")
-	b.untilSays(".message", "goes to bed hungry")
-	nameless := value[[]string](b, `[...document.querySelectorAll("button, input, textarea, select, a, [role=listbox], nav, [role=log]")].filter(n =>
+	b := browser.Open(t, s.URL()+"/#mod", webtest.Look{})
+	b.Use("/quote")
+	b.UntilSays(".message", "goes to bed hungry")
+	nameless := webtest.Value[[]string](b, `[...document.querySelectorAll("button, input, textarea, select, a, [role=listbox], nav, [role=log]")].filter(n =>
 		!(n.getAttribute("aria-label") || n.getAttribute("aria-labelledby") || n.labels?.length || n.innerText?.trim() || n.textContent.trim())).map(n => n.outerHTML.slice(0, 120))`)
 	for _, n := range nameless {
 		t.Errorf("without a name: %s", n)
 	}
 	want := []string{"#faults-button", "#next-digest", ".channel", `article[tabindex="0"]`, `[data-custom-id="another"]`, "#say", "#send", "#tour-close"}
 	reached := map[string]bool{}
-	value[bool](b, `(document.activeElement.blur(), true)`)
+	webtest.Value[bool](b, `(document.activeElement.blur(), true)`)
 	for range 60 {
-		b.press(kb.Tab)
+		b.Press(kb.Tab)
 		for _, selector := range want {
-			if value[bool](b, fmt.Sprintf(`document.activeElement.matches(%q) && getComputedStyle(document.activeElement).outlineStyle !== "none" || document.activeElement.id === "say" && %q === "#say"`, selector, selector)) {
+			if webtest.Value[bool](b, fmt.Sprintf(`document.activeElement.matches(%q) && getComputedStyle(document.activeElement).outlineStyle !== "none" || document.activeElement.id === "say" && %q === "#say"`, selector, selector)) {
 				reached[selector] = true
 			}
 		}

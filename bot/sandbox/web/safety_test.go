@@ -10,25 +10,26 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-bot/dateline/bot/sandbox"
+	"github.com/dateline-bot/dateline/bot/sandbox/web/webtest"
 )
 
 func TestArticleTextIsNeverMarkup(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL(), look{})
-	b.use("/hostile")
-	b.untilSays(".message", "window.hacked=2")
+	b := browser.Open(t, s.URL(), webtest.Look{})
+	b.Use("/hostile")
+	b.UntilSays(".message", "window.hacked=2")
 	if _, err := s.Person("mod").Say("news", nasty); err != nil {
 		t.Fatal(err)
 	}
-	b.until(`document.querySelectorAll(".message").length === 2`)
-	b.shot("hostile")
-	if value[bool](b, `"hacked" in window`) {
+	b.Until(`document.querySelectorAll(".message").length === 2`)
+	b.Shot("hostile")
+	if webtest.Value[bool](b, `"hacked" in window`) {
 		t.Error("a script of the article ran")
 	}
-	if got := value[int](b, `document.querySelectorAll(".message script, .message style, .message img, .message iframe, .message [onerror]").length`); got != 0 {
+	if got := webtest.Value[int](b, `document.querySelectorAll(".message script, .message style, .message img, .message iframe, .message [onerror]").length`); got != 0 {
 		t.Errorf("%d elements came out of the article's text, want 0", got)
 	}
-	got := value[[]string](b, `[...new Set([...document.querySelectorAll(".message a")].map(a => a.href))].sort()`)
+	got := webtest.Value[[]string](b, `[...new Set([...document.querySelectorAll(".message a")].map(a => a.href))].sort()`)
 	want := []string{"https://elsewhere.example/spy.png", "https://tide.example/ok"} // none to the thief that says it leads to the bank
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("links of the messages (-want +got):\n%s", diff)
@@ -37,13 +38,13 @@ func TestArticleTextIsNeverMarkup(t *testing.T) {
 
 func TestNothingLeavesTheMachine(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL(), look{})
-	b.use("/hostile")
-	b.untilSays(".message", "not loaded here")
-	b.use("/quote")
-	b.click("#next-digest", "Next digest")
-	b.untilSays(".message", "Morning briefing")
-	for _, address := range b.requests() {
+	b := browser.Open(t, s.URL(), webtest.Look{})
+	b.Use("/hostile")
+	b.UntilSays(".message", "not loaded here")
+	b.Use("/quote")
+	b.Click("#next-digest", "Next digest")
+	b.UntilSays(".message", "Morning briefing")
+	for _, address := range b.Requests() {
 		if !strings.HasPrefix(address, s.URL()+"/") && !strings.HasPrefix(address, "data:") {
 			t.Errorf("the page asked %s", address)
 		}
@@ -54,18 +55,18 @@ func TestNothingLeavesTheMachine(t *testing.T) {
 		"a script":     `new Promise(done => { const s = document.createElement("script"); s.textContent = "window.ran = 1"; document.head.append(s); done(window.ran ? "loaded" : "refused") })`,
 		"inline style": `new Promise(done => { const d = document.createElement("div"); d.setAttribute("style", "width: 7px"); document.body.append(d); done(d.style.width ? "loaded" : "refused") })`,
 	}
-	b.run(chromedp.Evaluate(`window.refused = []; document.addEventListener("securitypolicyviolation", e => window.refused.push(e.effectiveDirective))`, nil))
+	b.Run(chromedp.Evaluate(`window.refused = []; document.addEventListener("securitypolicyviolation", e => window.refused.push(e.effectiveDirective))`, nil))
 	for name, try := range tries {
-		if got := value[string](b, try); got != "refused" {
+		if got := webtest.Value[string](b, try); got != "refused" {
 			t.Errorf("%s from elsewhere or made up was %s, want refused", name, got)
 		}
 	}
-	b.until(`window.refused.length >= 4`)
+	b.Until(`window.refused.length >= 4`)
 }
 
 func TestMarkdownIsReadAsDiscordReadsIt(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL(), look{})
+	b := browser.Open(t, s.URL(), webtest.Look{})
 	news := s.Info().Channels["news"]
 	mod := s.Info().People["mod"]
 	tests := []struct{ in, want string }{
@@ -95,7 +96,7 @@ func TestMarkdownIsReadAsDiscordReadsIt(t *testing.T) {
 		{"<b>x</b> &amp;", "<div>&lt;b&gt;x&lt;/b&gt; &amp;amp;</div>"},
 	}
 	for _, tt := range tests {
-		got := value[string](b, fmt.Sprintf(`(async () => {
+		got := webtest.Value[string](b, fmt.Sprintf(`(async () => {
 			const { markdown } = await import("/markdown.js"), { World } = await import("/world.js"), { NewsClock } = await import("/time.js")
 			const around = { world: new World(await (await fetch("/sandbox/world")).json()), clock: new NewsClock("test") }
 			const box = document.createElement("div")
@@ -110,9 +111,9 @@ func TestMarkdownIsReadAsDiscordReadsIt(t *testing.T) {
 
 func TestMarkdownOfFourThousandMarksIsReadAtOnce(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL(), look{})
+	b := browser.Open(t, s.URL(), webtest.Look{})
 	for _, mark := range []string{"*", "_", "[", "`", "**_", "> ", "||", "[a](", "<", "- \n"} {
-		got := value[int](b, fmt.Sprintf(`(async () => {
+		got := webtest.Value[int](b, fmt.Sprintf(`(async () => {
 			const { markdown } = await import("/markdown.js")
 			const text = %q.repeat(4000).slice(0, 4000)
 			const box = document.createElement("div")
@@ -127,8 +128,8 @@ func TestMarkdownOfFourThousandMarksIsReadAtOnce(t *testing.T) {
 
 func TestTimesAreTheReaders(t *testing.T) {
 	s, _ := start(t)
-	b := openTab(t, s.URL(), look{}) // London, where summer time is an hour ahead
-	got := value[[]string](b, `(async () => {
+	b := browser.Open(t, s.URL(), webtest.Look{}) // London, where summer time is an hour ahead
+	got := webtest.Value[[]string](b, `(async () => {
 		const { markdown } = await import("/markdown.js")
 		const at = Date.UTC(2026, 6, 1, 12, 0) / 1000
 		const clock = { now: () => at * 1000 + 3 * 3600 * 1000 }
@@ -150,22 +151,22 @@ func TestThousandMessagesAreShownFromTheNewest(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	b := openTab(t, s.URL(), look{})
-	b.until(fmt.Sprintf(`document.querySelectorAll(".message").length === %d`, many))
+	b := browser.Open(t, s.URL(), webtest.Look{})
+	b.Until(fmt.Sprintf(`document.querySelectorAll(".message").length === %d`, many))
 	atNewest := `(s => s.scrollHeight - s.scrollTop - s.clientHeight < 40)(document.querySelector("#scroller"))`
-	b.until(atNewest)
-	b.until(`document.querySelector("#messages > li:last-child").getBoundingClientRect().bottom <= innerHeight`)
-	took := value[float64](b, `new Promise(done => { const from = performance.now(); document.querySelector("#say").focus(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - from))) })`)
+	b.Until(atNewest)
+	b.Until(`document.querySelector("#messages > li:last-child").getBoundingClientRect().bottom <= innerHeight`)
+	took := webtest.Value[float64](b, `new Promise(done => { const from = performance.now(); document.querySelector("#say").focus(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - from))) })`)
 	t.Logf("with %d messages a frame took %.0f ms", many, took)
-	b.run(chromedp.Evaluate(`document.querySelector("#scroller").scrollTop = 0`, nil))
-	b.untilSays(".opening", "Welcome to #news")
+	b.Run(chromedp.Evaluate(`document.querySelector("#scroller").scrollTop = 0`, nil))
+	b.UntilSays(".opening", "Welcome to #news")
 	if _, err := mod.Say("news", "And one more."); err != nil {
 		t.Fatal(err)
 	}
-	b.untilSays(".to-newest", "New messages") // the reader is not torn away
-	b.click(".to-newest", "")
-	b.until(atNewest)
-	b.untilSays(".message", "And one more.")
+	b.UntilSays(".to-newest", "New messages") // the reader is not torn away
+	b.Click(".to-newest", "")
+	b.Until(atNewest)
+	b.UntilSays(".message", "And one more.")
 }
 
 func TestLineToTheSandboxIsTakenUpAgain(t *testing.T) {
@@ -173,12 +174,12 @@ func TestLineToTheSandboxIsTakenUpAgain(t *testing.T) {
 	s := &sandbox.Server{}
 	front := httptest.NewServer(s.Handler())
 	t.Cleanup(func() { s.Close(); front.Close() })
-	b := openTab(t, front.URL, look{})
+	b := browser.Open(t, front.URL, webtest.Look{})
 	front.CloseClientConnections()
-	b.until(`!document.querySelector("#line-down").hidden`)
+	b.Until(`!document.querySelector("#line-down").hidden`)
 	if _, err := s.Person("mod").Say("news", "Said meanwhile."); err != nil {
 		t.Fatal(err)
 	}
-	b.untilSays(".message", "Said meanwhile.")
-	b.until(`document.querySelector("#line-down").hidden`)
+	b.UntilSays(".message", "Said meanwhile.")
+	b.Until(`document.querySelector("#line-down").hidden`)
 }
