@@ -3,6 +3,7 @@ package sandbox
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"sync"
 	"time"
 
@@ -25,18 +26,27 @@ type conn struct {
 
 	session *session    // guarded by Server.mu
 	silent  bool        // hangs: nothing is said any more; guarded by Server.mu
-	leaving bool        // was asked to leave; guarded by Server.mu
+	leaving bool        // was asked to leave, or told to; guarded by Server.mu
 	recent  []time.Time // when the last frames came
+
+	dismissed bool // the writer has sent a close code
 }
 
 // run serves the connection until it ends; nothing of it runs afterwards.
 func (c *conn) run() {
-	defer c.leave()
 	var writing sync.WaitGroup
 	writing.Go(c.write)
 	c.read()
 	c.out.close()
 	writing.Wait()
+	c.leave()
+	if c.dismissed {
+		c.drain()
+	}
+	c.ws.Close()
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	delete(c.server.conns, c)
 }
 
 // read takes in what the bot sends, until the connection ends or the bot must go.
@@ -89,20 +99,36 @@ func (c *conn) ended(err error) {
 	c.out.add(frame{closeCode: code})
 }
 
-// write sends what is queued, in order. It ends when the queue is closed.
+// write sends what is queued, in order, until the queue is closed or something
+// sent ends the connection. Then nothing more is read either.
 func (c *conn) write() {
-	defer c.ws.Close()
 	for {
 		select {
 		case <-c.out.more:
+			if !c.flush() {
+				c.deafen()
+				return
+			}
 		case <-c.out.closed:
 			c.flush()
 			return
 		}
-		if !c.flush() {
-			return
-		}
 	}
+}
+
+// deafen stops the reading.
+func (c *conn) deafen() {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	c.leaving = true
+	c.await(0)
+}
+
+// drain waits a moment for a bot that was sent away to hang up: a socket closed
+// over bytes that nobody read would take the close code with it.
+func (c *conn) drain() {
+	c.await(time.Second)
+	io.Copy(io.Discard, c.ws.NetConn())
 }
 
 // flush writes everything queued and reports whether to go on.
@@ -110,6 +136,7 @@ func (c *conn) flush() bool {
 	for _, f := range c.out.take() {
 		c.ws.SetWriteDeadline(time.Now().Add(10 * time.Second))
 		if f.closeCode != 0 {
+			c.dismissed = true
 			c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(f.closeCode, closeReasons[f.closeCode]), time.Now().Add(time.Second))
 			return false
 		}
@@ -133,10 +160,8 @@ func (c *conn) abandon() { c.ws.NetConn().Close() }
 
 // leave notes that the bot is away. Its session waits for it a while.
 func (c *conn) leave() {
-	c.ws.Close()
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
-	delete(c.server.conns, c)
 	if c.session != nil && c.session.conn == c {
 		c.session.conn, c.session.awaySince = nil, c.server.Now()
 	}
