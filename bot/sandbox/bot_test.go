@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -19,7 +20,9 @@ import (
 	"github.com/dateline-bot/dateline/bot/sandbox"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) { os.Exit(counts.report(code)) }))
+}
 
 type object = map[string]any
 
@@ -134,6 +137,10 @@ func (b *bot) send(method, path, kind string, body io.Reader) answer {
 	raw, err := io.ReadAll(resp.Body)
 	if err != nil {
 		b.t.Fatal(err)
+	}
+	counts.met(req, resp.StatusCode)
+	if b.base != b.s.URL() {
+		counts.add(judged, 1)
 	}
 	return answer{resp.StatusCode, resp.Header, raw}
 }

@@ -82,6 +82,10 @@ func judge(t testing.TB, report string) {
 		}
 		for _, x := range ex.Findings {
 			if x.Severity == "error" {
+				counts.add(breaches, 1)
+				if x.Rule == "too-lenient" {
+					counts.add(leniencies, 1)
+				}
 				t.Errorf("checker: %s %s → %d: %s %s at %s: %s\n%s", ex.Method, ex.Path, ex.Status, x.Side, x.Rule, x.Where, x.Message, ex.Request)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"testing"
+	"time"
 
 	"github.com/dateline-bot/dateline/bot/sandbox"
 )
@@ -101,6 +102,54 @@ func TestCommandsAreRegisteredOneByOneAndAllAtOnce(t *testing.T) {
 	if got := len(b.must(200, "GET", guild, nil).list()); got != 1 {
 		t.Errorf("guild commands: got %d, want 1", got)
 	}
+}
+
+func TestAServersCommandsAreChangedOneByOne(t *testing.T) {
+	s := start(t, &sandbox.Server{})
+	b := newBot(t, s)
+	at := "/applications/" + b.info.ApplicationID + "/guilds/" + b.info.Guilds["home"] + "/commands"
+	id := b.must(201, "POST", at, command(nil)).at("id").(string)
+	if again := b.must(200, "POST", at, command(object{"description": "other"})); again.at("id") != id {
+		t.Errorf("the same name made another command: %s", again.body)
+	}
+	b.must(200, "PATCH", at+"/"+id, object{"description": "changed"})
+	if got := b.must(200, "GET", at+"/"+id, nil).at("description"); got != "changed" {
+		t.Errorf("description: got %v, want changed", got)
+	}
+	if err := changed(s, sandbox.Change{Command: "brief", Permissions: []sandbox.ChangedOverride{{Person: "mod", Permission: true}}}); err != nil {
+		t.Fatal(err)
+	}
+	decided := b.must(200, "GET", at+"/"+id+"/permissions", nil)
+	if decided.at("permissions/0/id") != b.info.People["mod"] || decided.at("permissions/0/permission") != true {
+		t.Errorf("what the server decided: %s", decided.body)
+	}
+	b.must(204, "DELETE", at+"/"+id, nil)
+	b.must(404, "GET", at+"/"+id, nil)
+}
+
+func TestABotWithMorePermissionsTidiesUp(t *testing.T) {
+	clock, world := newClock(), sandbox.DefaultWorld()
+	world.Bot.Permissions = append(world.Bot.Permissions, "MANAGE_CHANNELS", "MANAGE_MESSAGES")
+	b := newBot(t, start(t, &sandbox.Server{World: world, Now: clock.now}))
+	l := b.login(guilds | said)
+	at := b.messages("news")
+	post := func() string { return b.must(200, "POST", at, object{"content": "a"}).at("id").(string) }
+	old := post()
+	clock.add(14*24*time.Hour + time.Minute)
+	one, two := post(), post()
+	refused{name: "one message", status: 400, code: 50035, at: "messages BASE_TYPE_BAD_LENGTH"}.check(t, b.rest("POST", at+"/bulk-delete", object{"messages": []string{one}}))
+	refused{name: "a message of more than 14 days", status: 400, code: 50034}.check(t, b.rest("POST", at+"/bulk-delete", object{"messages": []string{old, one}}))
+	b.must(204, "POST", at+"/bulk-delete", object{"messages": []string{one, two}})
+	if e := l.wait("MESSAGE_DELETE_BULK").Data; dig(e, "ids/0") != one || dig(e, "ids/1") != two {
+		t.Errorf("MESSAGE_DELETE_BULK: %v", e)
+	}
+	if left := b.must(200, "GET", at, nil).list(); len(left) != 1 {
+		t.Errorf("got %d messages, want the old one alone", len(left))
+	}
+	if got := b.must(200, "DELETE", "/channels/"+b.info.Channels["log"], nil).at("name"); got != "log" {
+		t.Errorf("the deleted channel: got %v, want log", got)
+	}
+	refused{status: 404, code: 10003}.check(t, b.rest("GET", "/channels/"+b.info.Channels["log"], nil))
 }
 
 func TestMessagesLiveAndDie(t *testing.T) {

@@ -74,6 +74,7 @@ func TestWhatABotDoesWrongEndsItsConnection(t *testing.T) {
 			l := b.dial("")
 			l.op(10)
 			tc.do(b, l)
+			counts.add(gateway, 1)
 			if got := l.closed(); got != tc.want {
 				t.Errorf("close code: got %d, want %d", got, tc.want)
 			}
@@ -88,6 +89,7 @@ func TestOtherVersionsAreNotSpoken(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		counts.add(gateway, 1)
 		if got := (&line{t: t, ws: ws}).closed(); got != want {
 			t.Errorf("%s: got close code %d, want %d", query, got, want)
 		}
@@ -160,6 +162,7 @@ func TestASessionIsResumedWithWhatItMissed(t *testing.T) {
 
 func TestASessionCannotAlwaysBeResumed(t *testing.T) {
 	resume := func(b *bot, id string, seq int) *line {
+		counts.add(gateway, 1)
 		back := b.dial("")
 		back.op(10)
 		back.say(6, object{"token": b.token, "session_id": id, "seq": seq})
@@ -217,6 +220,7 @@ func disturb(t testing.TB, b *bot, h sandbox.Hitch) {
 
 func TestTheGatewayCanBeDisturbed(t *testing.T) {
 	logged := func(t *testing.T) (*bot, *line) {
+		counts.add(gateway, 1)
 		b := newBot(t, start(t, &sandbox.Server{}))
 		return b, b.login(0)
 	}
@@ -338,6 +342,7 @@ func TestJoiningAndRemovalAreToldFromAnOutage(t *testing.T) {
 		{sandbox.Change{Guild: "away", KickBot: true}, "GUILD_DELETE", nil},
 		{sandbox.Change{Guild: "away", AddBot: true}, "GUILD_CREATE", false},
 	}
+	counts.add(gateway, len(steps))
 	for _, step := range steps {
 		if err := changed(s, step.change); err != nil {
 			t.Fatal(err)

@@ -115,6 +115,7 @@ func TestEachLimitIsSwitchedOnItsOwn(t *testing.T) {
 				set.server.Now, set.server.Privileged = newClock().now, members
 				s := start(t, set.server)
 				b := &bot{t: t, s: s, info: s.Info(), base: s.URL(), token: s.Token()}
+				counts.add(limited, 1)
 				if got := tc.ends(b); got != set.want {
 					t.Errorf("%s: ended is %t, want %t", set.name, got, set.want)
 				}

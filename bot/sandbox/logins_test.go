@@ -19,6 +19,7 @@ var closings = []struct {
 
 func TestEveryCloseCodeEndsTheSessionOrLeavesIt(t *testing.T) {
 	b := newBot(t, start(t, &sandbox.Server{}))
+	counts.add(gateway, len(closings))
 	for _, tc := range closings {
 		l := b.login(0)
 		disturb(t, b, sandbox.Hitch{Do: "close", Code: tc.code})
@@ -67,6 +68,7 @@ func TestShardsIdentifyInTurn(t *testing.T) {
 		{0, one, 0, true}, {0, one, 1, false}, {0, one, 0, false}, {4 * time.Second, one, 1, false}, {time.Second, one, 1, true},
 		{0, two, 0, true}, {0, two, 1, true}, {0, two, 2, false}, {0, two, 3, false}, {5 * time.Second, two, 2, true}, {0, two, 3, true},
 	}
+	counts.add(gateway, len(steps))
 	for i, step := range steps {
 		clock.add(step.wait)
 		if got := step.b.admitted(shard(step.shard)); got != step.want {

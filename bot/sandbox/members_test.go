@@ -64,6 +64,7 @@ func TestMembersAreFoundByNameAndID(t *testing.T) {
 		{"presences with it", presences, object{"user_ids": mod, "presences": true}, 1, true, ""},
 		{"a few of all, with the intent", members, object{"query": "", "limit": 3}, 3, false, ""},
 	}
+	counts.add(gateway, len(cases))
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
 			l := b.login(tc.intents)

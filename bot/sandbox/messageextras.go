@@ -35,9 +35,7 @@ func (s *Server) bulkDelete(c *call) (int, any, error) {
 			gone = append(gone, m)
 		}
 	}
-	for _, m := range gone {
-		s.erase(ch, m)
-	}
+	s.eraseAll(ch, gone)
 	return http.StatusNoContent, nil, nil
 }
 

@@ -51,6 +51,20 @@ func (s *Server) erase(ch *channel, m *Message) {
 	s.tellPeople("message_delete", ch, m)
 }
 
+// eraseAll takes messages of a guild out of a channel, which bots hear of at once.
+func (s *Server) eraseAll(ch *channel, gone []*Message) {
+	ids := make([]Snowflake, len(gone))
+	for i, m := range gone {
+		ids[i] = m.ID
+	}
+	ch.messages = slices.DeleteFunc(ch.messages, func(m *Message) bool { return slices.Contains(ids, m.ID) })
+	body := form.Object{"ids": ids, "channel_id": ch.id, "guild_id": ch.guild.id}
+	s.dispatch("MESSAGE_DELETE_BULK", ch, func(*session) any { return body })
+	for _, m := range gone {
+		s.tellPeople("message_delete", ch, m)
+	}
+}
+
 // tellMessage tells bots and people of a new or changed message.
 func (s *Server) tellMessage(event string, ch *channel, m *Message) {
 	s.dispatch(event, ch, func(sess *session) any { return s.messageEvent(sess, ch, m) })

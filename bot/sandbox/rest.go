@@ -31,13 +31,7 @@ func (s *Server) api() http.Handler {
 	add := func(route string, who access, do endpoint) {
 		mux.Handle(route, s.serve(route, who, do))
 	}
-	s.accountRoutes(add)
-	s.commandRoutes(add)
-	s.interactionRoutes(add)
-	s.channelRoutes(add)
-	s.messageRoutes(add)
-	s.threadRoutes(add)
-	s.guildRoutes(add)
+	s.endpoints(add)
 	mux.Handle("/", s.serve("", anybody, func(c *call) (int, any, error) {
 		for _, method := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 			other := c.req.Clone(c.req.Context())
@@ -49,6 +43,17 @@ func (s *Server) api() http.Handler {
 		return 0, nil, errNotFound
 	}))
 	return versioned(mux)
+}
+
+// endpoints adds every call of REST that there is.
+func (s *Server) endpoints(add func(route string, who access, do endpoint)) {
+	s.accountRoutes(add)
+	s.commandRoutes(add)
+	s.interactionRoutes(add)
+	s.channelRoutes(add)
+	s.messageRoutes(add)
+	s.threadRoutes(add)
+	s.guildRoutes(add)
 }
 
 // versioned takes /api/v10 and /api/v9 off the path and refuses other versions.
