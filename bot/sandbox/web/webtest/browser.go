@@ -20,11 +20,16 @@ type Browser struct {
 	err  error
 }
 
-// Close ends the browser, if it was started, and waits for it.
+// Close ends the browser, if it was started, and waits for it. The browser is
+// asked first: killed, it can leave files behind.
 func (b *Browser) Close() {
-	if b.stop != nil {
-		b.stop()
+	if b.stop == nil {
+		return
 	}
+	ctx, cancel := context.WithTimeout(b.ctx, Patience)
+	defer cancel()
+	_ = chromedp.Cancel(ctx) // what would not close is killed by stop
+	b.stop()
 }
 
 // newTab opens an empty tab that is closed after the test.
@@ -66,8 +71,7 @@ func (b *Browser) start(path string) {
 		chromedp.Flag("blink-settings", "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"), // there is a mouse
 		chromedp.WindowSize(1360, 860),
 	)
-	ctx, cancel := chromedp.NewContext(alloc, chromedp.WithErrorf(func(string, ...any) {})) // it complains of events newer than it
-	b.ctx = ctx
-	b.stop = func() { cancel(); stop() }
+	ctx, _ := chromedp.NewContext(alloc, chromedp.WithErrorf(func(string, ...any) {})) // it complains of events newer than it
+	b.ctx, b.stop = ctx, stop
 	b.err = chromedp.Run(ctx)
 }
