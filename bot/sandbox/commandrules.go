@@ -191,7 +191,7 @@ func optionsRule() form.Rule {
 		for i, o := range objects(v) {
 			name, kind := text(o["name"]), number(o["type"])
 			if seen[name] {
-				at.Index(i).Key("name").Fail("APPLICATION_COMMAND_OPTIONS_DUPLICATE_NAME", "Option names must be unique")
+				at.Index(i).Fail("APPLICATION_COMMAND_OPTIONS_NAME_INVALID", fmt.Sprintf("Option name %s is already used in these options", name))
 			}
 			seen[name] = true
 			nested := kind == optionSub || kind == optionGroup

@@ -150,7 +150,7 @@ func exclusiveMentions(at form.Place, v any) {
 	for _, word := range parse {
 		key := text(word)
 		if list, _ := m[key].([]any); len(list) > 0 {
-			at.Key("parse").Fail("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+			at.Fail("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
 				fmt.Sprintf("parse:[\"%s\"] and %s: [ids...] are mutually exclusive.", key, key))
 		}
 	}
