@@ -18,7 +18,7 @@ import (
 
 // postTime is how long a post may take, waiting for its turn included. Whoever
 // posts may not be able to wait for ever, and then stop in time.
-const postTime = 30 * time.Second
+const postTime = 9 * time.Second
 
 // discordEpoch is the first millisecond of Discord's ids, in Unix time.
 const discordEpoch = 1420070400000

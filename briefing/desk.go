@@ -23,6 +23,7 @@ type Desk struct {
 	Quoter     Quoter
 	Archive    Archive
 	Ledger     Ledger
+	Directory  Directory
 	Grouper    Grouper
 	Ranker     Ranker
 	Summarizer Summarizer
@@ -116,6 +117,13 @@ func (d *Desk) serve(ctx context.Context, sub Subscription, now time.Time) error
 	}
 	defer d.atWork.Delete(sub.ID)
 
+	server, err := d.server(ctx, sub)
+	if err != nil {
+		return err
+	}
+	if !server.Left.IsZero() { // nothing is posted there until somebody asks us back
+		return d.record(ctx, nil, d.move(sub, later(sub.Slot, now)))
+	}
 	open, err := d.settleOpen(ctx, sub, now)
 	if err != nil || open {
 		return err
@@ -166,6 +174,11 @@ func (d *Desk) due(ctx context.Context, sub Subscription, now time.Time) (*Editi
 // everything that was filed since they were told last. It changes nothing.
 func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (Digest, error) {
 	digest := d.blank(sub, slot)
+	server, err := d.server(ctx, sub)
+	if err != nil {
+		return digest, err
+	}
+	digest.Server = server.Name
 	fresh, err := d.gather(ctx, sub, &digest)
 	if err != nil || len(fresh) == 0 {
 		return digest, err
@@ -194,6 +207,15 @@ func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (D
 	}
 	digest.Quote, err = d.keyQuote(ctx, sub.Channel.Server, digest.Entries)
 	return digest, err
+}
+
+// server is what is known of a subscription's server, which may be nothing.
+func (d *Desk) server(ctx context.Context, sub Subscription) (Server, error) {
+	server, err := d.Directory.Server(ctx, sub.Channel.Server)
+	if err != nil && KindOf(err) != NotFound {
+		return Server{}, fmt.Errorf("find the server: %w", err)
+	}
+	return server, nil
 }
 
 // blank is a digest before anything was gathered for it.
@@ -274,12 +296,8 @@ func toldArticles(editions []Edition) []ArticleID {
 func (d *Desk) entry(s Story, sentences int) Entry {
 	lead := s.Articles[0].Article
 	e := Entry{Story: s.ID, Lead: lead.Reference(), Topics: s.Topics, Update: s.Update, Reasons: s.Reasons}
-	seen := map[string]bool{lead.Publisher: true}
 	for _, c := range s.Articles[1:] {
-		if !seen[c.Publisher] {
-			seen[c.Publisher] = true
-			e.Also = append(e.Also, c.Reference())
-		}
+		e.Also = append(e.Also, c.Reference())
 	}
 	if sentences > 0 {
 		e.Summary = d.Summarizer.Summarize([]Article{lead}, Budget{Sentences: sentences, Bytes: entryBytes})

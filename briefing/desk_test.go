@@ -43,7 +43,7 @@ func newRoom(t *testing.T) *room {
 func (r *room) newDesk() *briefing.Desk {
 	return &briefing.Desk{
 		Extractor: plain{}, Quoter: plain{}, Grouper: plain{}, Ranker: plain{}, Summarizer: plain{},
-		Archive: r.store, Ledger: r.store, Poster: r.channel, Clock: r.clock, Machine: r.machine, Log: slog.New(slog.DiscardHandler),
+		Archive: r.store, Ledger: r.store, Directory: r.store, Poster: r.channel, Clock: r.clock, Machine: r.machine, Log: slog.New(slog.DiscardHandler),
 	}
 }
 
@@ -401,6 +401,52 @@ func TestChannelThatIsGonePausesItsSubscriptionAlone(t *testing.T) {
 	if got, want := r.editions(t, other), "2026-11-23/1 sent"; got != want {
 		t.Errorf("the other's editions %s, want %s", got, want)
 	}
+}
+
+func TestServerThatWasLeftIsPostedNothing(t *testing.T) {
+	r := newRoom(t)
+	sub := r.subscribe(t, "Morning", "08:00")
+	r.file(t, "A bridge opens")
+	left := briefing.Server{ID: home, Name: "Home", Left: r.clock.Now()}
+	if err := r.store.PutServer(t.Context(), left); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if err := r.pass(t, time.Hour); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := r.editions(t, sub); got != "" || len(r.channel.posts) != 0 {
+		t.Fatalf("editions %q with %d posts, want none", got, len(r.channel.posts))
+	}
+	left.Left = time.Time{}
+	r.store.PutServer(t.Context(), left)
+	r.pass(t, 22*time.Hour)
+	editions, _ := r.store.Editions(t.Context(), sub.ID, time.Time{}, 1)
+	if e := editions[0]; e.Status != briefing.Sent || len(e.Digest.Entries) != 1 || e.Digest.Server != "Home" {
+		t.Errorf("after coming back: %s with %d stories of %q, want it sent with the article", e.Status, len(e.Digest.Entries), e.Digest.Server)
+	}
+}
+
+func TestEveryArticleOfAStoryIsInTheDigest(t *testing.T) {
+	r := newRoom(t)
+	sub := r.subscribe(t, "Morning", "08:00")
+	r.Grouper = together{}
+	for _, title := range []string{"A", "B", "C"} {
+		r.file(t, title)
+	}
+	r.pass(t, time.Hour)
+	editions, _ := r.store.Editions(t.Context(), sub.ID, time.Time{}, 1)
+	if d := editions[0].Digest; len(d.Entries) != 1 || len(d.Entries[0].Also) != 2 || d.Merged != 2 {
+		t.Errorf("the digest is %+v, want one story that names the two others", d)
+	}
+}
+
+// together takes everything for one story.
+type together struct{}
+
+func (together) Group(fresh, _ []briefing.Copy) []briefing.Story {
+	return []briefing.Story{{ID: briefing.StoryID(fresh[0].ID), Articles: fresh}}
 }
 
 func TestRunStandsOutsideTheSchedule(t *testing.T) {

@@ -12,6 +12,7 @@ type EditionID string
 type Digest struct {
 	Subscription SubscriptionID
 	Name         string    // the subscription's
+	Server       string    // the server's name, for people; "" when it is not known
 	Topics       []string  // the subscription's; empty means all
 	Zone         string    // IANA name; the zone of the dates it prints
 	Slot         time.Time // when it was due
@@ -32,7 +33,7 @@ type Digest struct {
 type Entry struct {
 	Story   StoryID
 	Lead    Reference   // the article it is told from
-	Also    []Reference // the others, one a publisher
+	Also    []Reference // the others, best first
 	Topics  []string
 	Update  bool
 	Summary Summary

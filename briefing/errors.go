@@ -3,6 +3,7 @@ package briefing
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // A Kind tells a program what sort of error it has.
@@ -35,7 +36,7 @@ func (e *Error) Error() string {
 	if e.Err == nil {
 		return e.Say
 	}
-	return e.Say + ": " + e.Err.Error()
+	return strings.TrimSuffix(e.Say, ".") + ": " + e.Err.Error()
 }
 
 func (e *Error) Unwrap() error { return e.Err }

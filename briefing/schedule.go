@@ -63,18 +63,21 @@ func ParseSchedule(spec, zone string) (Schedule, error) {
 // ParseZone finds the time zone of an IANA name that has a slash, or UTC. Short
 // names are refused: "EST" has no summer time, and "CST" is three places.
 func ParseZone(name string) (*time.Location, error) {
-	if name == "UTC" {
+	if strings.EqualFold(name, "UTC") {
 		return time.UTC, nil
 	}
-	if !strings.Contains(name, "/") {
+	if shortZone.MatchString(name) {
 		return nil, Errorf(Invalid, "%q is ambiguous. Pick a city, for example America/New_York.", clip(name))
 	}
 	place, err := time.LoadLocation(name)
-	if err != nil {
+	if err != nil || !strings.Contains(name, "/") {
 		return nil, Errorf(Invalid, "%q is not a time zone I know. Pick a city, for example America/New_York.", clip(name))
 	}
 	return place, nil
 }
+
+// EST, CET, AEDT: each is several places, or has no summer time.
+var shortZone = regexp.MustCompile(`^[A-Za-z]{1,5}([+-]?[0-9]{1,2})?([A-Za-z]{3})?$`)
 
 // Words that robfig's parser is safe with: given user text beyond these it can panic.
 var cronField = regexp.MustCompile(`^[0-9A-Za-z*,/-]+$`)

@@ -65,6 +65,12 @@ type Poster interface {
 	Find(ctx context.Context, e Edition) (Receipt, error)
 }
 
+// A Directory knows the servers.
+type Directory interface {
+	// Server returns NotFound for one that was never met.
+	Server(ctx context.Context, id ServerID) (Server, error)
+}
+
 // An Archive keeps articles.
 type Archive interface {
 	// Save files articles, their quotes and all indexes in one transaction.

@@ -94,7 +94,7 @@ func (d *Desk) conclude(ctx context.Context, sub Subscription, e Edition, receip
 // show it twice, so a moderator is asked.
 func (d *Desk) ask(ctx context.Context, sub Subscription, e Edition, cause error) error {
 	e.Status = Asked
-	e.Trouble = "I cannot tell whether this digest arrived. If it is missing, post it again."
+	e.Trouble = first(Say(cause), "I cannot tell whether this digest arrived.") + " If it is missing, post it again."
 	return errors.Join(cause, d.record(ctx, &e, d.told(sub, e)))
 }
 

@@ -45,7 +45,7 @@ func openNewsroomOver(t testing.TB, store briefingtest.Store) *newsroom {
 	t.Helper()
 	n := &newsroom{t: t, store: store, clock: briefingtest.NewClock(briefingtest.Morning), bot: &account{}}
 	n.desk = &briefing.Desk{
-		Extractor: asItStands{}, Quoter: betweenMarks{}, Archive: store, Ledger: store,
+		Extractor: asItStands{}, Quoter: betweenMarks{}, Archive: store, Ledger: store, Directory: store,
 		Grouper: oneEach{}, Ranker: asTheyCome{}, Summarizer: firstSentences{}, Poster: n.bot,
 		Clock: n.clock, Machine: n.clock, Log: slog.New(slog.DiscardHandler),
 	}
