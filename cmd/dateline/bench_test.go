@@ -20,7 +20,10 @@ import (
 	"github.com/dateline-bot/dateline/cmd/dateline/sample"
 )
 
-const archived = 10_000 // articles
+const (
+	archived    = 10_000 // articles
+	benchServer = "81384788765712384"
+)
 
 // archive makes n articles of about 300 words as JSON lines, from words of
 // the sample news in a Zipf-like order, each with quotes by a few of 500 people.
@@ -67,7 +70,7 @@ func BenchmarkImport(b *testing.B) {
 	lines := archive(2000)
 	for b.Loop() {
 		n := benchNewsroom(b)
-		so, err := n.importLines(b.Context(), "home", bytes.NewReader(lines), func(imported) {})
+		so, err := n.importLines(b.Context(), benchServer, bytes.NewReader(lines), func(imported) {})
 		if err != nil || so.Filed != 2000 {
 			b.Fatalf("%+v, %v", so, err)
 		}
@@ -79,12 +82,12 @@ func BenchmarkImport(b *testing.B) {
 // over 10,000 articles.
 func BenchmarkCommand(b *testing.B) {
 	n := benchNewsroom(b)
-	if _, err := n.importLines(b.Context(), "home", bytes.NewReader(archive(archived)), func(imported) {}); err != nil {
+	if _, err := n.importLines(b.Context(), benchServer, bytes.NewReader(archive(archived)), func(imported) {}); err != nil {
 		b.Fatal(err)
 	}
 	stage := slashtest.On(b, command.All(command.Deps{Store: n.db, Desk: n.desk, Summarizer: n.desk.Summarizer, Clock: n.clock})...)
-	reader := slashtest.By("reader").In("home")
-	newest, err := n.db.FindArticles(b.Context(), "home", briefing.ArticleQuery{Limit: 1})
+	reader := slashtest.By("reader").In(benchServer)
+	newest, err := n.db.FindArticles(b.Context(), benchServer, briefing.ArticleQuery{Limit: 1})
 	if err != nil {
 		b.Fatal(err)
 	}

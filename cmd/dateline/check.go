@@ -29,6 +29,9 @@ func (v *checkVerb) Run(ctx context.Context, a app) error {
 		return err
 	}
 	fmt.Fprintf(a.out, "ok    configuration: data %s, log %s %s, token %s\n", c.Data, c.Log.Level, c.Log.Format, given(c.token))
+	if !hasStore(c) {
+		return briefing.Errorf(briefing.NotFound, "there is no store in %s yet. Name its folder with DATELINE_DATA, or let the bot make one: dateline run", c.Data)
+	}
 	o, err := openOffice(ctx, c, a)
 	if err != nil {
 		return err

@@ -47,9 +47,12 @@ type move struct {
 // run follows until ctx ends. ready is called once, when the clock is in step
 // for the first time.
 func (f follower) run(ctx context.Context, ready func()) {
+	told := false // once a time that it is lost is enough
 	for ctx.Err() == nil {
-		if err := f.follow(ctx, ready); err != nil && ctx.Err() == nil {
-			f.log.WarnContext(ctx, "lost the sandbox's clock", "error", err)
+		err := f.follow(ctx, func() { told = false; ready() })
+		if err != nil && ctx.Err() == nil && !told {
+			told = true
+			f.log.WarnContext(ctx, "lost the sandbox's clock, and will look for it", "error", err)
 		}
 		select {
 		case <-ctx.Done():

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -91,22 +93,34 @@ func isTerminal(w io.Writer) bool {
 
 // An importLine is one article to import.
 type importLine struct {
-	Title     string     `json:"title"`
-	Text      string     `json:"text"`
-	URL       string     `json:"url"`
-	Publisher string     `json:"publisher"`
-	Published *time.Time `json:"published"`
+	Title     string `json:"title"`
+	Text      string `json:"text"`
+	URL       string `json:"url"`
+	Publisher string `json:"publisher"`
+	Published string `json:"published"`
 }
 
-func (l importLine) submission(server briefing.ServerID) briefing.Submission {
-	s := briefing.Submission{
-		Server: server, By: "import", Title: l.Title, Publisher: l.Publisher, URL: l.URL,
+// submission reads a line for a server's shelf. The error is Invalid.
+func (l importLine) submission(server briefing.ServerID) (briefing.Submission, error) {
+	published, err := readMoment(l.Published)
+	return briefing.Submission{
+		Server: server, By: "import", Title: l.Title, Publisher: l.Publisher, URL: l.URL, Published: published,
 		Page: briefing.Page{Type: "text/plain; charset=utf-8", Body: []byte(l.Text)},
+	}, err
+}
+
+// readMoment reads a time as archives write it, in UTC when it names no zone;
+// "" is the zero time.
+func readMoment(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
 	}
-	if l.Published != nil {
-		s.Published = *l.Published
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, nil
+		}
 	}
-	return s
+	return time.Time{}, briefing.Errorf(briefing.Invalid, "%.40q is no time of publication. Write it as 2026-11-23T08:00:00Z or 2026-11-23.", s)
 }
 
 // importLines files articles, many in one transaction. report gets every bad
@@ -147,7 +161,12 @@ func (n *newsroom) importLines(ctx context.Context, server string, lines io.Read
 			bad(number, "this is not an article in JSON. Write one {\"title\",\"text\"} a line")
 			return nil
 		}
-		batch, numbers = append(batch, l.submission(to)), append(numbers, number)
+		s, err := l.submission(to)
+		if err != nil {
+			bad(number, words(err))
+			return nil
+		}
+		batch, numbers = append(batch, s), append(numbers, number)
 		if len(batch) < importAtOnce {
 			return nil
 		}
@@ -159,17 +178,33 @@ func (n *newsroom) importLines(ctx context.Context, server string, lines io.Read
 	return so, err
 }
 
-// onlyServer is the server that is named, or the only one there is.
+// onlyServer is the server that is named, or the only one there is. Of a
+// server that the bot has not met nobody could ever read, so a store that
+// knows some refuses others.
 func (n *newsroom) onlyServer(ctx context.Context, named string) (briefing.ServerID, error) {
-	if named != "" {
-		return briefing.ServerID(named), nil
-	}
 	servers, err := n.db.Servers(ctx)
 	if err != nil {
 		return "", err
 	}
-	if len(servers) != 1 {
-		return "", briefing.Errorf(briefing.Invalid, "the store knows %d servers. Name one with --server", len(servers))
+	var known []string
+	for _, s := range servers {
+		if string(s.ID) == named {
+			return s.ID, nil
+		}
+		known = append(known, fmt.Sprintf("%s (%s)", s.ID, s.Name))
 	}
-	return servers[0].ID, nil
+	switch {
+	case len(known) == 0 && serverID.MatchString(named):
+		return briefing.ServerID(named), nil // before the bot's first run
+	case len(known) == 0:
+		return "", usage("no server is known yet. Name one by its id, --server 81384788765712384, or run the bot once.")
+	case named == "" && len(known) == 1:
+		return servers[0].ID, nil
+	case named == "":
+		return "", usage("there are several servers. Name one with --server: %s.", strings.Join(known, ", "))
+	}
+	return "", usage("no server %.40q is known. Name one of these with --server: %s.", named, strings.Join(known, ", "))
 }
+
+// serverID is the form of Discord's ids.
+var serverID = regexp.MustCompile(`^[0-9]{15,20}$`)

@@ -76,7 +76,7 @@ func openStoreFile(path string) (*storage.DB, error) { return storage.Open(path,
 func newDesk(clock briefing.Clock, db *storage.DB, log *slog.Logger) *briefing.Desk {
 	return &briefing.Desk{
 		Extractor: extract.Reader{}, Quoter: quotes.Finder{}, Grouper: stories.Grouper{}, Ranker: stories.Ranker{}, Summarizer: summarize.Extract{},
-		Archive: db, Ledger: db, Clock: clock, Machine: briefing.SystemClock{}, Log: log,
+		Archive: db, Ledger: db, Directory: db, Clock: clock, Machine: briefing.SystemClock{}, Log: log,
 	}
 }
 

@@ -35,6 +35,11 @@ func openOffice(ctx context.Context, c config, a app) (office, error) {
 	return openNewsroom(c, c.logger(a.errors))
 }
 
+func hasStore(c config) bool {
+	_, err := os.Stat(filepath.Join(c.Data, storeName))
+	return err == nil
+}
+
 // backup writes a consistent copy of the store.
 func (n *newsroom) backup(ctx context.Context, w io.Writer) error {
 	_, err := n.db.Backup(ctx, w)
@@ -58,8 +63,11 @@ func (v *backupVerb) Run(ctx context.Context, a app) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(c.Data, storeName)); err != nil {
+	if !hasStore(c) {
 		return briefing.Errorf(briefing.NotFound, "there is no store in %s. Name its folder with DATELINE_DATA", c.Data)
+	}
+	if sameFile(v.File, filepath.Join(c.Data, storeName)) {
+		return briefing.Errorf(briefing.Conflict, "%s is the store itself. Give the copy another name", v.File)
 	}
 	o, err := openOffice(ctx, c, a)
 	if err != nil {
@@ -72,6 +80,16 @@ func (v *backupVerb) Run(ctx context.Context, a app) error {
 	}
 	_, err = fmt.Fprintf(a.out, "%s: %d bytes, checked\n", v.File, size)
 	return err
+}
+
+// sameFile reports whether two paths lead to one file, by whatever names.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // copyWhole writes the copy beside its place, checks it and moves it there.

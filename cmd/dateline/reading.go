@@ -15,7 +15,7 @@ import (
 // A found is what the newsroom makes of one article, as `dateline read`
 // prints it. Offsets count Unicode code points of the text, half open.
 type found struct {
-	ID       string          `json:"id"`
+	ID       json.RawMessage `json:"id,omitempty"`
 	Text     string          `json:"text,omitempty"`
 	Title    string          `json:"title"`
 	Dateline string          `json:"dateline"`

@@ -16,6 +16,9 @@ import (
 
 const longestLine = 16 << 20 // bytes of one article's JSON
 
+// byteOrderMark is what some programs put before a file's first line.
+var byteOrderMark = []byte("\ufeff")
+
 // readLines reads articles, one {"id","title","text"} a line, and writes one
 // reading a line in the same order. All cores work at it.
 func readLines(ctx context.Context, in io.Reader, out io.Writer, sentences int) error {
@@ -32,13 +35,13 @@ func readLines(ctx context.Context, in io.Reader, out io.Writer, sentences int) 
 		}
 	})
 	err := eachLine(ctx, in, func(n int, line []byte) error {
-		var item struct{ ID, Title, Text string }
+		var item lineItem
 		if err := json.Unmarshal(line, &item); err != nil {
-			return fmt.Errorf("line %d is not an article: %w. Write one {\"id\",\"text\"} a line", n, err)
+			return fmt.Errorf("line %d is not an article. Write one {\"id\",\"text\"} a line", n)
 		}
 		answer := make(chan []byte, 1)
 		queue <- answer
-		go func() { answer <- readLine(item.ID, item.Title, item.Text, sentences) }()
+		go func() { answer <- readLine(item, sentences) }()
 		return nil
 	})
 	close(queue)
@@ -52,17 +55,24 @@ func readLines(ctx context.Context, in io.Reader, out io.Writer, sentences int) 
 	return buffered.Flush()
 }
 
-func readLine(id, title, body string, sentences int) []byte {
+// A lineItem is an article to read. Its id comes back as it was given.
+type lineItem struct {
+	ID          json.RawMessage
+	Title, Text string
+}
+
+func readLine(item lineItem, sentences int) []byte {
+	body := item.Text
 	h := text.Head(body)
 	a := briefing.Article{
-		Title: title, Body: body, Language: text.Language(body),
+		Title: item.Title, Body: body, Language: text.Language(body),
 		Dateline: h.Dateline.Of(body), Byline: h.Byline.Of(body),
 	}
 	if a.Title == "" {
 		a.Title = h.Title(body)
 	}
 	f := reading(a, sentences)
-	f.ID = id
+	f.ID = item.ID
 	var b bytes.Buffer
 	_ = printJSON(&b, f) // a buffer takes everything, and a found is strings and numbers
 	return b.Bytes()
@@ -78,7 +88,7 @@ func eachLine(ctx context.Context, in io.Reader, f func(n int, line []byte) erro
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if line := bytes.TrimSpace(lines.Bytes()); len(line) > 0 {
+		if line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), byteOrderMark)); len(line) > 0 {
 			if err := f(n, line); err != nil {
 				return err
 			}

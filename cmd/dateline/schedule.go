@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -12,7 +13,7 @@ type scheduleVerb struct {
 	Zone  string `required:"" placeholder:"ZONE" help:"Time zone, such as Europe/Berlin."`
 	From  string `placeholder:"RFC3339" help:"Only slots after this (default: now)."`
 	Until string `placeholder:"RFC3339" help:"Only slots up to this, itself included."`
-	Count int    `help:"At most so many (default: 10, without --until)."`
+	Count *int   `placeholder:"N" help:"At most so many (default: 10, without --until)."`
 }
 
 func (scheduleVerb) Help() string {
@@ -35,14 +36,16 @@ func (v *scheduleVerb) Run(a app) error {
 	if err != nil {
 		return err
 	}
-	count := v.Count
-	if count < 0 {
-		return usage("--count %d is less than nothing. Give how many slots to print.", count)
-	}
-	if count == 0 && until.IsZero() {
+	count := math.MaxInt
+	switch {
+	case v.Count != nil && *v.Count < 0:
+		return usage("--count %d is less than nothing. Give how many slots to print.", *v.Count)
+	case v.Count != nil:
+		count = *v.Count
+	case until.IsZero():
 		count = 10
 	}
-	for n := 0; count == 0 || n < count; n++ {
+	for range count {
 		from = s.Next(from)
 		if from.IsZero() || !until.IsZero() && from.After(until) {
 			return nil
