@@ -37,7 +37,7 @@ func (v *playVerb) Run(ctx context.Context, a app) error {
 	}
 	s := &sandbox.Server{World: sandbox.DefaultWorld()}
 	s.World.Bot.Name = "Dateline" // as people will know it
-	if err := s.Start(v.Addr); err != nil {
+	if err := startSandbox(s, v.Addr); err != nil {
 		return err
 	}
 	defer s.Close()

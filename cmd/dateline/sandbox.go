@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"syscall"
 	"time"
 
 	"github.com/dateline-bot/dateline/bot/sandbox"
+	"github.com/dateline-bot/dateline/briefing"
 )
 
 type sandboxVerb struct {
@@ -36,7 +39,7 @@ func (v *sandboxVerb) Run(ctx context.Context, a app) error {
 			return err
 		}
 	}
-	if err := s.Start(v.Addr); err != nil {
+	if err := startSandbox(s, v.Addr); err != nil {
 		return err
 	}
 	if err := json.NewEncoder(a.out).Encode(s.Info()); err != nil {
@@ -44,4 +47,16 @@ func (v *sandboxVerb) Run(ctx context.Context, a app) error {
 	}
 	<-ctx.Done()
 	return s.Close()
+}
+
+// startSandbox starts s at an address that a person chose.
+func startSandbox(s *sandbox.Server, addr string) error {
+	err := s.Start(addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return briefing.Errorf(briefing.Conflict, "%s is taken by another program. Choose another with --addr, such as 127.0.0.1:0 for any that is free", addr)
+	case err != nil:
+		return usage("%v. Choose a loopback address such as 127.0.0.1:8750.", err)
+	}
+	return nil
 }

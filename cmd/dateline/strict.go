@@ -15,7 +15,10 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-var unknownField = regexp.MustCompile(`line (\d+): field (\S+) not found`)
+var (
+	unknownField = regexp.MustCompile(`line (\d+): field (\S+) not found`)
+	wrongLine    = regexp.MustCompile(`line (\d+): cannot unmarshal`)
+)
 
 // decodeStrictly reads YAML into c. A key that is not there is an error that
 // names the line and the nearest key: a misspelt setting must not pass for a default.
@@ -27,9 +30,21 @@ func decodeStrictly(name string, text []byte, c *config) error {
 		return nil
 	}
 	if m := unknownField.FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Errorf("%s, line %s: there is no setting %q. Did you mean %q?", name, m[1], m[2], nearest(m[2], settingWords()))
+		return fmt.Errorf("%s, line %s: there is no setting %q. %s", name, m[1], m[2], meant(m[2]))
 	}
-	return fmt.Errorf("%s: %s. Compare it with config.example.yaml", name, strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n ", ""), "yaml: "))
+	if m := wrongLine.FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Errorf("%s, line %s: that is not what belongs there. Compare it with config.example.yaml", name, m[1])
+	}
+	return fmt.Errorf("%s is not YAML: %s. Compare it with config.example.yaml", name, strings.TrimPrefix(err.Error(), "yaml: "))
+}
+
+// meant names the setting that is nearest to what was written, if one is near.
+func meant(word string) string {
+	guess := nearest(word, settingWords())
+	if !strings.HasPrefix(guess, word) && distance(word, guess) > len(word)/2 {
+		return "config.example.yaml has them all"
+	}
+	return fmt.Sprintf("Did you mean %q?", guess)
 }
 
 // settings calls visit with every setting of c: its path in the file, and where it is kept.
