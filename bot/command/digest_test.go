@@ -123,8 +123,8 @@ func TestPreviewTellsHowItCameAbout(t *testing.T) {
 	n.subscribe("home", "Morning")
 
 	got := n.Use(admin, "/digest preview", "digest", "D-1")
-	expect(t, got.All(), "2 of 2.", "**1. ", "Harbour to close")
-	expect(t, n.Press(admin, got, "Why these?").All(), "2 of 2.", "1 publisher")
+	expect(t, got.All(), "2 of 2 new articles.", "**1. ", "Harbour to close")
+	expect(t, n.Press(admin, got, "Why these?").All(), "2 of 2 new articles.", "1 publisher")
 }
 
 func TestRunPostsOnceTheChannelIsConfirmed(t *testing.T) {

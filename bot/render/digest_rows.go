@@ -92,19 +92,22 @@ func keyQuote(d briefing.Digest, shown int) string {
 	if role := oneLine(q.Role); role != "" {
 		by = append(by, fit(role, 100))
 	}
-	source := oneLine(d.Quote.From.Publisher)
-	if source == "" {
-		source = d.Quote.From.Title
-	}
 	value := quoted(text) + "\n" + strings.Join(by, ", ") + ", "
-	linked := value + link(source, d.Quote.From.URL, mostPublisher)
-	if units(linked) > mostField {
-		linked = value + fit(headline(source), mostPublisher)
+	for _, address := range []string{d.Quote.From.URL, ""} {
+		if linked := value + origin(d.Quote.From, address); units(linked) <= mostField {
+			return linked
+		}
 	}
-	if units(linked) > mostField {
-		return ""
+	return ""
+}
+
+// origin is where a quote stands: the publisher, else the headline, which
+// after a speaker's name would read as a title of theirs were it not quoted.
+func origin(r briefing.Reference, address string) string {
+	if p := oneLine(r.Publisher); p != "" {
+		return link(p, address, mostPublisher)
 	}
-	return linked
+	return "in “" + link(r.Title, address, mostAlsoTitle) + "”"
 }
 
 func tells(entries []briefing.Entry, id briefing.ArticleID) bool {

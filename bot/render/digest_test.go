@@ -114,6 +114,20 @@ func TestADigestIsWithinEveryLimitWhateverTheArticles(t *testing.T) {
 	})
 }
 
+func TestATallySaysWhatBecameOfTheNewArticles(t *testing.T) {
+	for want, d := range map[string]briefing.Digest{
+		"1 of 1 new article.": {New: 1, Entries: make([]briefing.Entry, 1)},
+		"7 of 23 new articles: 9 merged, 3 told before, 4 over the limit.": {
+			New: 23, Merged: 9, Told: 3, Entries: make([]briefing.Entry, 7), Rest: make([]briefing.Entry, 4)},
+		"Nothing new since <t:1795330800:F>.": {From: morning},
+		"Nothing new yet.":                    {},
+	} {
+		if got := Tally(d); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // What a reader can do without goes first: the second sentence, then who else
 // tells a story, then other headlines, and only then a story.
 func TestADigestShrinksInOrder(t *testing.T) {

@@ -108,21 +108,27 @@ func TestMessagesLookAsTheyAreDrawn(t *testing.T) {
 	sent.Channel, sent.Status, sent.Receipt = sub.Channel, briefing.Sent, briefing.Receipt{Message: "900", At: morning}
 	asked := late
 	asked.Status, asked.Trouble = briefing.Asked, "I cannot tell whether this digest arrived. If it is missing, post it again."
+	nameless := grid
+	nameless.Publisher = ""
+	unprinted := edition()
+	unprinted.Digest.Entries[0].Lead, unprinted.Digest.Quote.From = nameless.Reference(), nameless.Reference()
 	paused := sub
 	paused.Number, paused.Paused = 4, true
 
 	for name, m := range map[string]slash.Message{
-		"digest":        Digest(edition()),
-		"digest_late":   Digest(late),
-		"digest_quiet":  Digest(briefing.Edition{Digest: briefing.Digest{Name: "Morning", Slot: morning, To: morning}}),
-		"preview":       Preview(Order(sub, []time.Time{morning, morning.Add(24 * time.Hour)}, []string{"Embed Links"}), edition().Digest),
-		"quote":         Quote(auction()),
-		"quote_unsure":  Quote(doubtful),
-		"context":       Context(auction()),
-		"summary":       Summary(grid, bill),
-		"summary_topic": TopicSummary("energy", []briefing.Copy{grid, ferry}, topic),
-		"sources":       Sources([]briefing.Copy{grid, ferry}, topic),
-		"headlines":     Headlines("Latest articles", []briefing.Copy{grid, ferry, storm, removed}),
+		"digest":           Digest(edition()),
+		"digest_late":      Digest(late),
+		"digest_nameless":  Digest(unprinted),
+		"digest_quiet":     Digest(briefing.Edition{Digest: briefing.Digest{Name: "Morning", Slot: morning, To: morning}}),
+		"preview":          Preview(Order(sub, []time.Time{morning, morning.Add(24 * time.Hour)}, []string{"Embed Links"}), edition().Digest),
+		"quote":            Quote(auction()),
+		"quote_unsure":     Quote(doubtful),
+		"context":          Context(auction()),
+		"summary":          Summary(grid, bill),
+		"summary_nameless": Summary(nameless, bill),
+		"summary_topic":    TopicSummary("energy", []briefing.Copy{grid, ferry}, topic),
+		"sources":          Sources([]briefing.Copy{grid, ferry}, topic),
+		"headlines":        Headlines("Latest articles", []briefing.Copy{grid, ferry, storm, removed}),
 		"hits": Hits("Articles with “times”", []briefing.Hit{{
 			Copy: ferry, Excerpt: briefing.Span{Start: ships - 12, End: len(ferryBody)}, Marks: []briefing.Span{{Start: ships + 5, End: ships + 10}},
 		}}),

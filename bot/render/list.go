@@ -104,9 +104,12 @@ func Why(d briefing.Digest) slash.Message {
 	return list("Why these?", lines)
 }
 
-// Tally says what became of the articles in a digest's window: "7 of 23: 9
-// merged, 3 told before, 4 over the limit".
+// Tally says what became of the articles in a digest's window: "7 of 23 new
+// articles: 9 merged, 3 told before, 4 over the limit."
 func Tally(d briefing.Digest) string {
+	if d.New == 0 {
+		return nothingNew(d)
+	}
 	var parts []string
 	for _, p := range []struct {
 		n    int
@@ -116,11 +119,19 @@ func Tally(d briefing.Digest) string {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}
 	}
-	shown := fmt.Sprintf("%d of %d", len(d.Entries), d.New)
+	shown := fmt.Sprintf("%d of %s", len(d.Entries), count(d.New, "new article", "new articles"))
 	if len(parts) == 0 {
 		return shown + "."
 	}
 	return shown + ": " + strings.Join(parts, ", ") + "."
+}
+
+// nothingNew says since when there is nothing to tell.
+func nothingNew(d briefing.Digest) string {
+	if d.From.IsZero() {
+		return "Nothing new yet."
+	}
+	return "Nothing new since " + Moment(d.From) + "."
 }
 
 // list is a page of lines under a heading.

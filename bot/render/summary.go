@@ -16,9 +16,9 @@ const mostSummary = 1200
 
 // Summary is a summary of one article, in its own sentences.
 func Summary(a briefing.Copy, s briefing.Summary) slash.Message {
-	from := Day(a.Published)
+	from := "the article of " + Day(a.Published)
 	if p := oneLine(a.Publisher); p != "" {
-		from = cut(p, mostPublisher) + ", " + from
+		from = cut(p, mostPublisher) + ", " + Day(a.Published)
 	}
 	return embed(&discordgo.MessageEmbed{
 		Title:       fit(headline(a.Title), mostTitle),
