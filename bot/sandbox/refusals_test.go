@@ -222,9 +222,7 @@ var badCommands = []refused{
 	{name: "a group in a group", body: opts(opt(object{"type": 2, "options": []object{opt(object{"type": 2})}})), at: "options/0/options/0 UNION_TYPE_CHOICES"},
 	{name: "a subcommand in a subcommand", body: opts(opt(object{"type": 1, "options": []object{opt(object{"type": 1})}})), at: "options/0/options/0 UNION_TYPE_CHOICES"},
 	{name: "an option in a group", body: opts(opt(object{"type": 2, "options": []object{opt(nil)}})), at: "options/0/options/0 UNION_TYPE_CHOICES"},
-	{name: "8001 characters in all", body: opts(times(25, func(i int) object {
-		return opt(object{"name": fmt.Sprint("o", i), "description": x(100), "choices": times(3, func(j int) object { return object{"name": x(50), "value": fmt.Sprint(j) + x(49)} })})
-	})...), at: " APPLICATION_COMMAND_TOO_LARGE"},
+	{name: "8001 characters in all", body: large(8001), at: " APPLICATION_COMMAND_TOO_LARGE"},
 	{name: "an unknown locale", body: command(object{"name_localizations": object{"xx": "a"}}), at: "name_localizations/xx BASE_TYPE_CHOICES"},
 	{name: "a translated name in capitals", body: command(object{"name_localizations": object{"de": "Kurz"}}), at: "name_localizations/de APPLICATION_COMMAND_INVALID_NAME"},
 	{name: "a translated description of 101", body: command(object{"description_localizations": object{"de": x(101)}}), at: "description_localizations/de BASE_TYPE_BAD_LENGTH"},

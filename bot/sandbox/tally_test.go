@@ -17,6 +17,7 @@ import (
 // the end by go test -v.
 const (
 	refusals   = "bad requests refused as expected"
+	accepted   = "requests at the very limit taken"
 	lifecycle  = "cases of interactions in time and state"
 	gateway    = "cases of the Gateway"
 	limited    = "settings of rate limits"
@@ -64,7 +65,7 @@ func (c *tally) met(req *http.Request, status int) {
 // report prints the tally. A whole run of the tests that never got a good
 // answer from some endpoint has failed.
 func (c *tally) report(code int) int {
-	kinds := []string{refusals, lifecycle, gateway, limited}
+	kinds := []string{refusals, accepted, lifecycle, gateway, limited}
 	if checkerCommand() != "" {
 		kinds = append(kinds, judged, breaches, leniencies)
 	}
