@@ -37,11 +37,16 @@ func ArticleList(store NewsStore) slash.Command {
 			if state.Get(c) == string(briefing.Removed) {
 				heading = "Removed articles"
 			}
-			m, ok, err := list.first(ctx, c, heading+about(topic.Get(c), ""), briefing.ArticleQuery{
+			m, ok, err := list.first(ctx, c, heading+about(topics, ""), briefing.ArticleQuery{
 				State: briefing.State(state.Get(c)), AddedBy: addedBy.Get(c).ID, Topics: topics, Limit: 10,
 			})
 			if err != nil || ok {
 				return m, err
+			}
+			if state.Get(c) == string(briefing.Live) {
+				if err := nothingYet(ctx, store, c); err != nil {
+					return slash.Message{}, err
+				}
 			}
 			return slash.Message{}, briefing.Errorf(briefing.NotFound, "There are no such articles. Ask for more with fewer options.")
 		},

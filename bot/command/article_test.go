@@ -172,6 +172,28 @@ func TestTheListOfArticlesIsTurnedAndActedOn(t *testing.T) {
 	expect(t, n.Press(mod, n.Choose(mod, removed, "A-00001"), "Restore").Text, "Restored **A-00001**")
 }
 
+func TestAnEmptyListSaysWhyItIsEmpty(t *testing.T) {
+	n := openNewsroom(t)
+	expect(t, n.Use(mod, "/article list").Text, "This server has no articles yet. Moderators can use `/article paste` or `/article upload`.")
+	n.file("home", "Harbour to close", harbour)
+	for option, value := range map[string]any{"topic": "sport", "state": "removed", "added_by": slash.Person{ID: "7", Name: "mia"}} {
+		expect(t, n.Use(mod, "/article list", option, value).Text, "There are no such articles. Ask for more with fewer options.")
+	}
+}
+
+func TestTopicsAreShownAsTheyAreKept(t *testing.T) {
+	n := openNewsroom(t)
+	n.file("home", "Harbour to close", harbour, topics("deep sea"))
+	for _, got := range []string{
+		n.Use(mod, "/article list", "topic", "Deep  Sea").All(),
+		n.Use(reader, "/news latest", "topic", "DEEP SEA").All(),
+		n.Use(reader, "/summary", "topic", "Deep Sea").All(),
+	} {
+		expect(t, got, "deep sea")
+	}
+	expect(t, n.Use(reader, "/summary", "topic", "Cold  Sea").Text, `No articles have the topic "cold sea".`)
+}
+
 func TestArticlesFiledMeanwhileMoveNoPage(t *testing.T) {
 	n := openNewsroom(t)
 	for _, name := range []string{"one", "two", "three", "four"} {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"strings"
 
 	"github.com/dateline-bot/dateline/bot/render"
 	"github.com/dateline-bot/dateline/bot/slash"
@@ -32,7 +33,7 @@ func NewsLatest(store NewsStore, clock briefing.Clock) slash.Command {
 			if err != nil {
 				return slash.Message{}, err
 			}
-			narrowed := about(topic.Get(c), source.Get(c)) + during(since.Get(c))
+			narrowed := about(topics, source.Get(c)) + during(since.Get(c))
 			m, ok, err := list.first(ctx, c, "Latest articles"+narrowed, briefing.ArticleQuery{
 				Topics:    topics,
 				Publisher: source.Get(c),
@@ -52,10 +53,10 @@ func NewsLatest(store NewsStore, clock briefing.Clock) slash.Command {
 }
 
 // about says in words what a list was narrowed to, beginning with a space.
-func about(topic, source string) string {
+func about(topics []string, source string) string {
 	words := ""
-	if topic != "" {
-		words += " on " + quoted(topic)
+	if len(topics) > 0 {
+		words += " on " + quoted(strings.Join(topics, ", "))
 	}
 	if source != "" {
 		words += " from " + render.Short(source, 80)

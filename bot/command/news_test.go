@@ -47,6 +47,8 @@ func TestNothingIsFoundInWords(t *testing.T) {
 	n.file("home", "Harbour to close", harbour)
 	expect(t, n.Use(reader, "/news latest", "topic", "sport", "since", "day").Text, `There are no articles on "sport" in the last day.`)
 	expect(t, n.Use(reader, "/news search", "query", "volcano").Text, `No articles have the words "volcano". Try fewer words`)
+	expect(t, n.Use(reader, "/news search", "query", `"lava OR ash"`).Text, `No articles have the words "lava OR ash". Try fewer words`)
+	expect(t, n.Use(reader, "/news search", "query", `5" pipe`).Text, `No articles have the words "5" pipe".`)
 }
 
 func TestASearchShowsTheWordsInBoldPageByPage(t *testing.T) {

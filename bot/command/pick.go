@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/dateline-bot/dateline/bot/render"
 	"github.com/dateline-bot/dateline/bot/slash"
@@ -101,8 +102,15 @@ func articleMenu(placeholder string, do slash.Ref, articles []briefing.Copy) sla
 }
 
 // quoted is what a person typed, as it is shown back to them: escaped, and no
-// longer than it takes to recognise it.
-func quoted(typed string) string { return `"` + render.Short(typed, 100) + `"` }
+// longer than it takes to recognise it. Words that have quotation marks of
+// their own are given no more.
+func quoted(typed string) string {
+	shown := render.Short(typed, 100)
+	if strings.Count(shown, `"`) > 1 {
+		return shown
+	}
+	return `"` + shown + `"`
+}
 
 // nothingYet is the error of a server without articles, nil when it has some.
 func nothingYet(ctx context.Context, in Reader, c *slash.Call) error {

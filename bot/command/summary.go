@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/dateline-bot/dateline/bot/render"
 	"github.com/dateline-bot/dateline/bot/slash"
@@ -131,19 +132,20 @@ func (s *summary) ofTopic(ctx context.Context, c *slash.Call, topic string, n in
 	if err != nil {
 		return slash.Message{}, err
 	}
+	kept := strings.Join(names, ", ")
 	found, err := s.store.FindArticles(ctx, server(c), briefing.ArticleQuery{Topics: names, Limit: most})
 	if err != nil {
 		return slash.Message{}, fmt.Errorf("find a topic's articles: %w", err)
 	}
 	if len(found) == 0 || len(names) == 0 {
-		return slash.Message{}, briefing.Errorf(briefing.NotFound, "No articles have the topic %s. Start typing and pick from the list.", quoted(topic))
+		return slash.Message{}, briefing.Errorf(briefing.NotFound, "No articles have the topic %s. Start typing and pick from the list.", quoted(kept))
 	}
 	articles := make([]briefing.Article, len(found))
 	for i, a := range found {
 		articles[i] = a.Article
 	}
 	short := s.summarizer.Summarize(articles, briefing.Budget{Sentences: n, Bytes: summaryBytes})
-	m := render.TopicSummary(topic, found, short)
+	m := render.TopicSummary(kept, found, short)
 	m.Rows = []slash.Row{
 		articleMenu("Read an article", slash.Ref{Action: readAction, Arg: "topic"}, found),
 		{Buttons: []slash.Button{{Label: "Sources", Do: slash.Ref{Action: "summary/sources", Arg: c.Keep(short)}}}},
