@@ -150,6 +150,14 @@ func TestKeepItRemovesNothing(t *testing.T) {
 	expect(t, n.Use(reader, "/news latest").All(), "Parliament passes grid bill")
 }
 
+func TestACraftedCancelLeavesAMessageForAllAsItIs(t *testing.T) {
+	n := openNewsroom(t)
+	got := n.PressRef(mod, slash.Ref{Action: "article remove/cancel"})
+	if got.InPlace || !got.Private {
+		t.Errorf("it was answered in place %v, private %v, want privately", got.InPlace, got.Private)
+	}
+}
+
 func TestTheListOfArticlesIsTurnedAndActedOn(t *testing.T) {
 	n := openNewsroom(t)
 	for _, name := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"} {

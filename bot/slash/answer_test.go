@@ -51,7 +51,7 @@ func using(name string) *discordgo.Interaction {
 func pressing(customID string) *discordgo.Interaction {
 	in := from("reader")
 	in.Type = discordgo.InteractionMessageComponent
-	in.Message = &discordgo.Message{ID: "m1"}
+	in.Message = &discordgo.Message{ID: "m1", Flags: discordgo.MessageFlagsEphemeral}
 	in.Data = discordgo.MessageComponentInteractionData{CustomID: customID, ComponentType: discordgo.ButtonComponent}
 	return in
 }
@@ -100,6 +100,11 @@ func TestAnAnswerGoesTheWayItsCommandSays(t *testing.T) {
 	formSent := pressing("d1:news/go:")
 	formSent.Type, formSent.Message, formSent.Data = discordgo.InteractionModalSubmit, nil, discordgo.ModalSubmitInteractionData{CustomID: "d1:news/go:"}
 
+	crafted := pressing("d1:news/go:")
+	crafted.Message.Flags = 0
+	forAll := pressed(slash.InPlace, after(time.Second, hello, nil))
+	forAll.Actions["go"] = slash.Action{Run: forAll.Run, Reply: slash.InPlace, Anyone: true}
+
 	const quick, slow = time.Second, 5 * time.Second
 	tests := []struct {
 		name string
@@ -129,6 +134,9 @@ func TestAnAnswerGoesTheWayItsCommandSays(t *testing.T) {
 		{"a quick removal", pressed(slash.InPlace, after(quick, slash.Message{Gone: true}, nil)), press, []string{"Respond later in place", "DeleteReply"}},
 		{"a slow removal", pressed(slash.InPlace, after(slow, slash.Message{Gone: true}, nil)), press, []string{"Respond later in place", "DeleteReply"}},
 		{"a removal that is not in place", pressed(slash.Publicly, after(quick, slash.Message{Text: "hello", Gone: true}, nil)), press, []string{"Respond message"}},
+		{"a button in place under a message that all see", pressed(slash.InPlace, after(quick, hello, nil)), crafted, []string{"Respond message, privately"}},
+		{"a slow one", pressed(slash.InPlace, after(slow, hello, nil)), crafted, []string{"Respond thinking, privately", "EditReply"}},
+		{"a button in place for anyone under a message that all see", forAll, crafted, []string{"Respond in place"}},
 		{"an error of many words", news(false, after(quick, hello, errors.New(strings.Repeat("x", 3000)))), cmd, []string{"Respond message, privately"}},
 		{"a form from a button", pressed(slash.InPlace, after(quick, form, nil)), press, []string{"Respond form"}},
 		{"a form from a form", pressed(slash.InPlace, after(quick, form, nil)), formSent, []string{"Respond message, privately"}},

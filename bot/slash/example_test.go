@@ -26,7 +26,7 @@ func greet() slash.Command {
 		Name: "greet", Help: "Say good morning",
 		Options: []slash.Option{name},
 		Run:     say,
-		Actions: map[string]slash.Action{"louder": {Run: louder, Reply: slash.InPlace}},
+		Actions: map[string]slash.Action{"louder": {Run: louder, Reply: slash.InPlace, Anyone: true}},
 	}
 }
 

@@ -83,7 +83,7 @@ func (x exchange) act(ctx context.Context, customID string, fill func(*Call)) er
 	c.command, c.Arg = t.top.Name, arg
 	fill(c)
 	kind := t.action.Reply
-	if kind == InPlace && x.in.Message == nil {
+	if kind == InPlace && !x.mayChange(t) {
 		kind = Privately
 	}
 	// Whether they may can need a question to Discord: that counts towards the
@@ -95,6 +95,15 @@ func (x exchange) act(ctx context.Context, customID string, fill func(*Call)) er
 		return t.action.Run(ctx, c)
 	}
 	return x.answer(ctx, errand{kind: kind, where: t.path, run: run, call: c})
+}
+
+// mayChange tells whether an action may change the message it stands under.
+// One that only its caller sees is the caller's; one that all see may be
+// somebody else's, and a custom id sent under it a crafted one, unless the
+// action is for anyone.
+func (x exchange) mayChange(t *route) bool {
+	m := x.in.Message
+	return m != nil && (t.action.Anyone || m.Flags&discordgo.MessageFlagsEphemeral != 0)
 }
 
 // call is what every kind of interaction tells of itself.

@@ -66,8 +66,9 @@ const (
 	// Publicly answers with a new message for all.
 	Publicly
 	// InPlace changes the message that the button stands under. An error is
-	// told privately all the same and leaves that message as it was. A form
-	// that was opened by a command stands under no message: its answer is then
-	// private.
+	// told privately all the same and leaves that message as it was. The answer
+	// is private where there is no message to change: a form that was opened by
+	// a command stands under none, and a message that all see is left as it is
+	// by an action that is not for anyone.
 	InPlace
 )

@@ -20,7 +20,8 @@ type Got struct {
 	Gone    bool  // the message that was pressed was deleted
 	Err     error // the handler's, when it is what the person was told
 
-	under *discordgo.Message // what was pressed to be shown this
+	under *discordgo.Message     // what was pressed to be shown this
+	shown discordgo.MessageFlags // of the message it is
 }
 
 // All is everything that can be read in it, links and hidden ids included:

@@ -19,11 +19,14 @@ func (s *Stage) interaction(by Actor, kind discordgo.InteractionType) *discordgo
 	}
 }
 
-// component is a press of something that stands under a message.
-func (s *Stage) component(by Actor, data discordgo.MessageComponentInteractionData) Got {
+// publicly are the flags of a message that all see.
+const publicly discordgo.MessageFlags = 0
+
+// component is a press of something that stands under a message with flags.
+func (s *Stage) component(by Actor, under discordgo.MessageFlags, data discordgo.MessageComponentInteractionData) Got {
 	s.t.Helper()
 	in := s.interaction(by, discordgo.InteractionMessageComponent)
-	in.Message = &discordgo.Message{ID: "m1", ChannelID: by.Channel}
+	in.Message = &discordgo.Message{ID: "m1", ChannelID: by.Channel, Flags: under}
 	in.Data = data
 	return s.serve(in)
 }

@@ -117,7 +117,7 @@ func (s *Stage) Press(by Actor, on Got, label string) Got {
 	for _, row := range on.Rows {
 		for _, b := range row.Buttons {
 			if b.Label == label {
-				return s.PressRef(by, b.Do)
+				return s.component(by, on.shown, press(b.Do))
 			}
 		}
 	}
@@ -125,12 +125,15 @@ func (s *Stage) Press(by Actor, on Got, label string) Got {
 	return Got{}
 }
 
-// PressRef sends a button's press, whether or not there is such a button.
+// PressRef sends a button's press, whether or not there is such a button, as
+// if it stood under a message that all see.
 func (s *Stage) PressRef(by Actor, do slash.Ref) Got {
 	s.t.Helper()
-	return s.component(by, discordgo.MessageComponentInteractionData{
-		CustomID: slash.CustomID(do), ComponentType: discordgo.ButtonComponent,
-	})
+	return s.component(by, publicly, press(do))
+}
+
+func press(do slash.Ref) discordgo.MessageComponentInteractionData {
+	return discordgo.MessageComponentInteractionData{CustomID: slash.CustomID(do), ComponentType: discordgo.ButtonComponent}
 }
 
 // Choose chooses from the first menu of what somebody was shown, by the name
@@ -143,7 +146,7 @@ func (s *Stage) Choose(by Actor, on Got, choice string) Got {
 		}
 		for _, c := range row.Menu.Choices {
 			if c.Name == choice || c.Value == choice {
-				return s.ChooseRef(by, row.Menu.Do, c.Value)
+				return s.component(by, on.shown, choose(row.Menu.Do, c.Value))
 			}
 		}
 		s.t.Fatalf("the menu has no choice %q; it has %v", choice, row.Menu.Choices)
@@ -152,12 +155,17 @@ func (s *Stage) Choose(by Actor, on Got, choice string) Got {
 	return Got{}
 }
 
-// ChooseRef sends a menu's choice, whether or not there is such a menu.
+// ChooseRef sends a menu's choice, whether or not there is such a menu, as if
+// it stood under a message that all see.
 func (s *Stage) ChooseRef(by Actor, do slash.Ref, value string) Got {
 	s.t.Helper()
-	return s.component(by, discordgo.MessageComponentInteractionData{
+	return s.component(by, publicly, choose(do, value))
+}
+
+func choose(do slash.Ref, value string) discordgo.MessageComponentInteractionData {
+	return discordgo.MessageComponentInteractionData{
 		CustomID: slash.CustomID(do), ComponentType: discordgo.SelectMenuComponent, Values: []string{value},
-	})
+	}
 }
 
 // Submit sends the form that somebody was shown. Fields, by name, replace what
@@ -199,6 +207,12 @@ func (s *Stage) serve(in *discordgo.Interaction) Got {
 	s.t.Helper()
 	g := s.record(in).Shown()
 	g.Err, g.under = s.broke, in.Message
+	switch {
+	case g.InPlace:
+		g.shown = in.Message.Flags
+	case g.Private:
+		g.shown = discordgo.MessageFlagsEphemeral
+	}
 	return g
 }
 
