@@ -40,7 +40,7 @@ func (b *Bot) Find(ctx context.Context, e briefing.Edition) (briefing.Receipt, e
 	if held.bits&reading != reading {
 		// Discord would answer with no messages, as if there were none.
 		return briefing.Receipt{}, briefing.Errorf(briefing.Denied,
-			"I cannot tell whether the digest stands in <#%s>: I lack **Read Message History** there. Allow it for Dateline's role.", e.Channel.ID)
+			"I cannot tell whether the digest stands in <#%s>: **Read Message History** is missing there. Allow it for me in that channel's permissions.", e.Channel.ID)
 	}
 	who, err := b.identity(ctx)
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -36,7 +35,7 @@ type post struct {
 // the message was posted before and has been deleted since.
 func (b *Bot) Post(ctx context.Context, e briefing.Edition) (briefing.Receipt, error) {
 	if !isID(e.Channel.ID) {
-		return briefing.Receipt{}, errNoChannel
+		return briefing.Receipt{}, errDigestLost
 	}
 	m := render.Digest(e)
 	if err := m.Check(); err != nil {
@@ -96,17 +95,20 @@ const (
 )
 
 // errNoChannel is told of channels that are gone and of those of other servers.
-var errNoChannel = briefing.Errorf(briefing.NotFound, "That channel is gone from this server. Choose another one.")
+var errNoChannel = briefing.Errorf(briefing.NotFound, "That channel is gone from this server. Order the digest in another one with `/digest subscribe`.")
+
+// errDigestLost is told of a digest whose channel is gone.
+var errDigestLost = briefing.Errorf(briefing.NotFound, "%s", render.ChannelGone)
 
 // unpostable are refusals that stand until somebody changes something in the
 // server, and what that is.
 var unpostable = map[int]string{
-	40058:  "<#%s> is a forum, and digests need a channel for messages. Choose another channel.",
-	50008:  "<#%s> is not a channel for messages. Choose another channel.",
-	50024:  "<#%s> is not a channel for messages. Choose another channel.",
-	50083:  "<#%s> is an archived thread that I may not reopen. Reopen it, or choose another channel.",
-	160005: "<#%s> is a locked thread. Unlock it, or choose another channel.",
-	200000: "AutoMod blocked the digest in <#%s>. Exempt Dateline's role in Server Settings › AutoMod.",
+	40058:  "<#%s> is a forum, and digests need a channel for messages. Order this digest anew in another channel.",
+	50008:  "<#%s> is not a channel for messages. Order this digest anew in another channel.",
+	50024:  "<#%s> is not a channel for messages. Order this digest anew in another channel.",
+	50083:  "<#%s> is an archived thread that I may not reopen. Reopen it, or order this digest anew in another channel.",
+	160005: "<#%s> is a locked thread. Unlock it, or order this digest anew in another channel.",
+	200000: "AutoMod blocked the digest in <#%s>. Exempt my role in Server Settings › AutoMod.",
 	240000: "Discord blocked a link in the digest for <#%s> as harmful. Hide that article, then run the digest.",
 }
 
@@ -125,7 +127,7 @@ func (b *Bot) unposted(ctx context.Context, ch briefing.Channel, err error) erro
 	case r == nil, b.attendance.out(ch.Server):
 		return &briefing.Error{Kind: briefing.Denied, Say: wordsLater, Err: err}
 	case r.Code == codeUnknownChannel:
-		return &briefing.Error{Kind: briefing.NotFound, Say: briefing.Say(errNoChannel), Err: err}
+		return &briefing.Error{Kind: briefing.NotFound, Say: render.ChannelGone, Err: err}
 	case r.Code == codeUnknownMessage:
 		return &briefing.Error{Kind: briefing.Conflict, Say: "It was posted, and has been deleted since. Run the digest to post it again.", Err: err}
 	case unpostable[r.Code] != "":
@@ -148,7 +150,7 @@ func (b *Bot) denial(ctx context.Context, ch briefing.Channel, r *refusal) strin
 	case r.Code == codeNoPermission:
 		missing = []string{"Send Messages", "Embed Links"}
 	default:
-		return fmt.Sprintf("Discord does not let me post in <#%s>. Check what Dateline's role may do there.", ch.ID)
+		return fmt.Sprintf("Discord does not let me post in <#%s>. Check what I may do there in that channel's permissions.", ch.ID)
 	}
-	return fmt.Sprintf("I cannot post in <#%s>: I lack **%s** there. Allow it for Dateline's role.", ch.ID, strings.Join(missing, "**, **"))
+	return render.CannotPost(ch, missing)
 }

@@ -119,7 +119,7 @@ func TestADenialNamesThePermissionThatIsMissing(t *testing.T) {
 	d.server(`[{"id":"200","permissions":"3072"}]`, `{"id":"300","guild_id":"200"}`) // View Channel, Send Messages
 	d.refuse(postRoute, 403, `{"code":50013,"message":"Missing Permissions"}`)
 	_, err := newBot(t, d).Post(t.Context(), edition())
-	if got, want := briefing.Say(err), "I cannot post in <#300>: I lack **Embed Links** there. Allow it for Dateline's role."; got != want {
+	if got, want := briefing.Say(err), "I cannot post in <#300>: **Embed Links** is missing there. Allow it for me in that channel's permissions."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -71,9 +71,9 @@ func All(d Deps) []slash.Command {
 			DigestSubscribe(d.Store, d.Desk, d.Account, d.Clock),
 			DigestList(d.Store, d.Desk),
 			DigestPreview(d.Store, d.Desk, d.Clock),
-			DigestRun(d.Store, d.Desk),
+			DigestRun(d.Store, d.Desk, d.Account),
 			DigestPause(d.Store, d.Clock),
-			DigestResume(d.Store, d.Desk, d.Clock),
+			DigestResume(d.Store, d.Desk, d.Account, d.Clock),
 			DigestUnsubscribe(d.Store, d.Clock),
 		),
 	}

@@ -65,6 +65,17 @@ func aDigest(ctx context.Context, in Subscriptions, c *slash.Call, ref string) (
 		len(starts), quoted(ref), render.Short(strings.Join(labels, ", "), 300))
 }
 
+// channelGone is the error of a digest whose channel is no longer there. What
+// else may stand in the way of posting passes or can be mended, and is told
+// when it does.
+func channelGone(ctx context.Context, account Permissions, sub briefing.Subscription) error {
+	_, err := account.MayPost(ctx, sub.Channel)
+	if err != nil && briefing.KindOf(err) == briefing.NotFound {
+		return briefing.Errorf(briefing.NotFound, "%s", render.ChannelGone)
+	}
+	return nil
+}
+
 // digestNumber reads "D-3", "d-3" and "3".
 func digestNumber(ref string) (int, bool) {
 	if len(ref) > 2 && strings.EqualFold(ref[:2], "d-") {

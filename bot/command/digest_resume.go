@@ -10,8 +10,8 @@ import (
 )
 
 // DigestResume is the command /digest resume: a paused digest goes on, with
-// everything that was filed meanwhile.
-func DigestResume(store ChangeStore, desk Planner, clock briefing.Clock) slash.Command {
+// everything that was filed meanwhile. One whose channel is gone stays paused.
+func DigestResume(store ChangeStore, desk Planner, account Permissions, clock briefing.Clock) slash.Command {
 	which := digestOption(store, "Choose a digest to resume")
 	return slash.Command{
 		Name:    "resume",
@@ -21,6 +21,9 @@ func DigestResume(store ChangeStore, desk Planner, clock briefing.Clock) slash.C
 		Run: func(ctx context.Context, c *slash.Call) (slash.Message, error) {
 			sub, err := aDigest(ctx, store, c, which.Get(c))
 			if err != nil {
+				return slash.Message{}, err
+			}
+			if err := channelGone(ctx, account, sub); err != nil {
 				return slash.Message{}, err
 			}
 			planned, err := desk.Plan(ctx, sub)

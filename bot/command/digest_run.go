@@ -25,7 +25,7 @@ type runRequest struct {
 
 // DigestRun is the command /digest run: it posts a digest now, once the
 // channel is confirmed.
-func DigestRun(store Subscriptions, desk Runner) slash.Command {
+func DigestRun(store Subscriptions, desk Runner, account Permissions) slash.Command {
 	r := &run{store, desk}
 	which := digestOption(store, "Choose a digest to post")
 	window := slash.Text("window", "Choose what it looks back on").Among(
@@ -41,6 +41,9 @@ func DigestRun(store Subscriptions, desk Runner) slash.Command {
 		Run: func(ctx context.Context, c *slash.Call) (slash.Message, error) {
 			sub, err := aDigest(ctx, store, c, which.Get(c))
 			if err != nil {
+				return slash.Message{}, err
+			}
+			if err := channelGone(ctx, account, sub); err != nil {
 				return slash.Message{}, err
 			}
 			request := runRequest{sub.Number, briefing.Window(window.Get(c)), advance.Get(c)}

@@ -70,7 +70,7 @@ func TestMissingPermissionsAreSaidAndCheckedAgain(t *testing.T) {
 	n := openNewsroom(t)
 	n.bot.missing = []string{"Embed Links", "Send Messages"}
 	got := n.Use(admin, "/digest subscribe", "name", "Morning", "channel", news)
-	expect(t, got.Text, "I cannot post in <#500>: **Embed Links**, **Send Messages** are missing there.")
+	expect(t, got.Text, "I cannot post in <#500>: **Embed Links**, **Send Messages** are missing there. Allow them for me in that channel's permissions.")
 	n.bot.missing = nil
 	again := n.Press(admin, got, "Check again")
 	refuse(t, again.Text, "I cannot post")
@@ -167,6 +167,26 @@ func TestPausingAndResuming(t *testing.T) {
 	if err != nil || sub.Paused || !sub.Next.After(n.clock.Now()) || sub.Since.Before(n.clock.Now()) {
 		t.Errorf("resumed: %+v (%v): slots that passed meanwhile are not to be served", sub, err)
 	}
+}
+
+func TestADigestWhoseChannelIsGoneIsEndedRatherThanResumed(t *testing.T) {
+	const want = "That channel is gone. End this digest with `/digest unsubscribe` and order it anew in another channel."
+	n := openNewsroom(t)
+	n.file("home", "Parliament passes grid bill", gridBill)
+	n.subscribe("home", "Morning")
+	n.bot.gone, n.bot.refuse = true, briefing.Errorf(briefing.NotFound, want)
+	n.clock.Advance(24 * hour)
+	if err := n.desk.Publish(t.Context()); briefing.KindOf(err) != briefing.NotFound {
+		t.Fatalf("publishing: %v, want NotFound", err)
+	}
+
+	expect(t, n.Use(admin, "/digest list").All(), "paused", "not posted", want)
+	for _, path := range []string{"/digest resume", "/digest run"} {
+		if got := n.Use(admin, path, "digest", "D-1"); got.Text != want || len(got.Rows) > 0 {
+			t.Errorf("%s: got %q with %v, want %q", path, got.Text, got.Labels(), want)
+		}
+	}
+	expect(t, n.Press(admin, n.Use(admin, "/digest unsubscribe", "digest", "D-1"), "Unsubscribe").Text, "Ended **Morning** (D-1).")
 }
 
 func TestUnsubscribingAsksFirst(t *testing.T) {

@@ -108,12 +108,18 @@ func (n *newsroom) subscribe(server, name string) briefing.Subscription {
 // downloads what it was told files hold.
 type account struct {
 	missing []string
+	gone    bool // every channel is
 	files   map[string]string
 	posted  []briefing.Edition
 	refuse  error
 }
 
-func (a *account) MayPost(context.Context, briefing.Channel) ([]string, error) { return a.missing, nil }
+func (a *account) MayPost(context.Context, briefing.Channel) ([]string, error) {
+	if a.gone {
+		return nil, briefing.Errorf(briefing.NotFound, "That channel is gone from this server.")
+	}
+	return a.missing, nil
+}
 
 func (a *account) Download(_ context.Context, f slash.File, limit int64) ([]byte, error) {
 	body := a.files[f.Name]

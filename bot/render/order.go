@@ -20,14 +20,23 @@ func Order(s briefing.Subscription, runs []time.Time, missing []string) string {
 	}
 	lines = append(lines, "Next three runs: "+strings.Join(moments, " · "))
 	if len(missing) > 0 {
-		verb := "is"
-		if len(missing) > 1 {
-			verb = "are"
-		}
-		lines = append(lines, fmt.Sprintf("I cannot post in <#%s>: **%s** %s missing there. Allow me that in the channel's permissions.",
-			s.Channel.ID, strings.Join(missing, "**, **"), verb))
+		lines = append(lines, CannotPost(s.Channel, missing))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// ChannelGone says that a digest's channel is no longer there.
+const ChannelGone = "That channel is gone. End this digest with `/digest unsubscribe` and order it anew in another channel."
+
+// CannotPost says which permissions are missing in a channel, of which there
+// is at least one.
+func CannotPost(in briefing.Channel, missing []string) string {
+	verb, them := "is", "it"
+	if len(missing) > 1 {
+		verb, them = "are", "them"
+	}
+	return fmt.Sprintf("I cannot post in <#%s>: **%s** %s missing there. Allow %s for me in that channel's permissions.",
+		in.ID, strings.Join(missing, "**, **"), verb, them)
 }
 
 func scheduleLine(s briefing.Schedule) string { return s.Spec + " (" + s.Zone + ")" }
