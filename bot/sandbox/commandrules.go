@@ -31,8 +31,8 @@ func commandRule(at form.Place, v any) {
 		"default_member_permissions": form.Integer(0, 1<<62),
 		"dm_permission":              form.Bool,
 		"nsfw":                       form.Bool,
-		"contexts":                   form.List(0, 3, form.Choice(0, 1, 2)),
-		"integration_types":          form.List(1, 2, form.Choice(0, 1)),
+		"contexts":                   form.Set(0, 3, form.Choice(0, 1, 2)),
+		"integration_types":          form.Set(1, 2, form.Choice(0, 1)),
 	}
 	if kind == commandSlash {
 		fields["name"] = form.Need(nameRule)
@@ -153,7 +153,7 @@ func valueOption(kind int) form.Rule {
 		fields["choices"] = form.List(0, maxChoices, choiceRule(form.Number))
 		fields["min_value"], fields["max_value"] = form.Number, form.Number
 	case optionChannel:
-		fields["channel_types"] = form.List(0, 20, form.Choice(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16))
+		fields["channel_types"] = form.Set(0, 20, form.Choice(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16))
 	}
 	return form.All(form.Dict(fields), func(at form.Place, v any) {
 		m := v.(form.Object)

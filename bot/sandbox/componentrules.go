@@ -174,7 +174,7 @@ func selectRule(more form.Fields) form.Rule {
 		"min_values":     form.Integer(0, maxSelectOpts),
 		"max_values":     form.Integer(1, maxSelectOpts),
 		"disabled":       form.Bool,
-		"channel_types":  form.List(0, 20, form.Integer(0, 16)),
+		"channel_types":  form.Set(0, 20, form.Integer(0, 16)),
 		"default_values": form.List(0, maxSelectOpts, form.Dict(form.Fields{"id": form.Need(form.Snowflake), "type": form.Need(form.Word("user", "role", "channel"))})),
 	}, more)
 	return form.All(component(fields), func(at form.Place, v any) {

@@ -20,7 +20,7 @@ func (s *Server) bulkDelete(c *call) (int, any, error) {
 	if !perms.has(permManageMessages) {
 		return 0, nil, errPermissions
 	}
-	rule := form.Dict(form.Fields{"messages": form.Need(form.List(2, maxHistory, form.Snowflake))})
+	rule := form.Dict(form.Fields{"messages": form.Need(form.Set(2, maxHistory, form.Snowflake))})
 	if err := check(rule, c.object()); err != nil {
 		return 0, nil, err
 	}

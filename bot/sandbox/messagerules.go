@@ -136,9 +136,9 @@ func attachmentRule(at form.Place, v any) {
 
 func mentionsRule(at form.Place, v any) {
 	form.All(form.Dict(form.Fields{
-		"parse":        form.List(0, 3, form.Word("roles", "users", "everyone")),
-		"roles":        form.List(0, maxMentionIDs, form.Snowflake),
-		"users":        form.List(0, maxMentionIDs, form.Snowflake),
+		"parse":        form.Set(0, 3, form.Word("roles", "users", "everyone")),
+		"roles":        form.Set(0, maxMentionIDs, form.Snowflake),
+		"users":        form.Set(0, maxMentionIDs, form.Snowflake),
 		"replied_user": form.Bool,
 	}), exclusiveMentions)(at, v)
 }

@@ -29,6 +29,15 @@ func times(n int, one func(i int) object) []object {
 	return out
 }
 
+// ids are so many of them, each another.
+func ids(n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = fmt.Sprint(i + 1)
+	}
+	return out
+}
+
 func same(n int, v object) []object { return times(n, func(int) object { return v }) }
 
 func embed(v object) object { return object{"embeds": []object{v}} }
@@ -97,7 +106,9 @@ var badMessages = []refused{
 	{name: "tts that is a word", body: object{"content": "a", "tts": "yes"}, at: "tts BOOLEAN_TYPE_CONVERT"},
 	{name: "parse with an unknown word", body: object{"content": "a", "allowed_mentions": object{"parse": []string{"all"}}}, at: "allowed_mentions/parse/0 BASE_TYPE_CHOICES"},
 	{name: "parse and ids of users at once", body: object{"content": "a", "allowed_mentions": object{"parse": []string{"users"}, "users": []string{"1"}}}, at: "allowed_mentions MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE"},
-	{name: "101 users to mention", body: object{"content": "a", "allowed_mentions": object{"users": strings.Split(strings.Repeat("1,", 100)+"1", ",")}}, at: "allowed_mentions/users BASE_TYPE_MAX_LENGTH"},
+	{name: "101 users to mention", body: object{"content": "a", "allowed_mentions": object{"users": ids(101)}}, at: "allowed_mentions/users BASE_TYPE_MAX_LENGTH"},
+	{name: "a user to mention twice", body: object{"content": "a", "allowed_mentions": object{"users": []string{"1", "2", "1"}}}, at: "allowed_mentions/users/2 SET_TYPE_ALREADY_CONTAINS_VALUE"},
+	{name: "roles to mention twice over", body: object{"content": "a", "allowed_mentions": object{"parse": []string{"roles", "roles"}}}, at: "allowed_mentions/parse/1 SET_TYPE_ALREADY_CONTAINS_VALUE"},
 	{name: "a user to mention that is none", body: object{"content": "a", "allowed_mentions": object{"users": []string{"ann"}}}, at: "allowed_mentions/users/0 NUMBER_TYPE_COERCE"},
 	{name: "a reply to nothing there", body: object{"content": "a", "message_reference": object{"message_id": "5"}}, at: "message_reference REPLIES_UNKNOWN_MESSAGE"},
 	{name: "a reply to no id", body: object{"content": "a", "message_reference": object{}}, at: "message_reference/message_id BASE_TYPE_REQUIRED"},
@@ -218,6 +229,7 @@ var badCommands = []refused{
 	{name: "a greatest length of 0", body: opts(opt(object{"max_length": 0})), at: "options/0/max_length NUMBER_TYPE_MIN"},
 	{name: "a greatest length of 6001", body: opts(opt(object{"max_length": 6001})), at: "options/0/max_length NUMBER_TYPE_MAX"},
 	{name: "a channel of type 99", body: opts(opt(object{"type": 7, "channel_types": []int{99}})), at: "options/0/channel_types/0 BASE_TYPE_CHOICES"},
+	{name: "a type of channel twice", body: opts(opt(object{"type": 7, "channel_types": []int{0, 5, 0}})), at: "options/0/channel_types/2 SET_TYPE_ALREADY_CONTAINS_VALUE"},
 	{name: "a subcommand beside an option", body: opts(opt(nil), opt(object{"type": 1, "name": "s"})), at: "options/1 APPLICATION_COMMAND_OPTIONS_TYPE_INVALID"},
 	{name: "a group in a group", body: opts(opt(object{"type": 2, "options": []object{opt(object{"type": 2})}})), at: "options/0/options/0 UNION_TYPE_CHOICES"},
 	{name: "a subcommand in a subcommand", body: opts(opt(object{"type": 1, "options": []object{opt(object{"type": 1})}})), at: "options/0/options/0 UNION_TYPE_CHOICES"},
@@ -228,6 +240,7 @@ var badCommands = []refused{
 	{name: "a translated description of 101", body: command(object{"description_localizations": object{"de": x(101)}}), at: "description_localizations/de BASE_TYPE_BAD_LENGTH"},
 	{name: "permissions that are a word", body: command(object{"default_member_permissions": "all"}), at: "default_member_permissions NUMBER_TYPE_COERCE"},
 	{name: "a context of 3", body: command(object{"contexts": []int{3}}), at: "contexts/0 BASE_TYPE_CHOICES"},
+	{name: "a context twice", body: command(object{"contexts": []int{0, 0}}), at: "contexts/1 SET_TYPE_ALREADY_CONTAINS_VALUE"},
 	{name: "two commands of one name", method: "PUT", body: []object{command(nil), command(nil)}, at: "1 APPLICATION_COMMANDS_DUPLICATE_NAME"},
 	{name: "a fault in the second of a list", method: "PUT", body: []object{command(nil), {"name": "b"}}, at: "1/description BASE_TYPE_REQUIRED"},
 	{name: "101 slash commands", method: "PUT", body: times(101, func(i int) object { return command(object{"name": fmt.Sprint("c", i)}) }), code: 30032},

@@ -78,6 +78,20 @@ func List(min, max int, element Rule) Rule {
 	}
 }
 
+// Set is a list of plain values, texts or numbers, that holds none twice.
+func Set(min, max int, element Rule) Rule {
+	return All(List(min, max, element), func(at Place, v any) {
+		list, _ := v.([]any)
+		seen := map[any]bool{}
+		for i, e := range list {
+			if seen[e] {
+				at.Index(i).Fail("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value")
+			}
+			seen[e] = true
+		}
+	})
+}
+
 // ByType is a union told apart by the integer field "type".
 func ByType(arms map[int]Rule) Rule {
 	return func(at Place, v any) {
