@@ -22,7 +22,8 @@ type DigestStore interface {
 type digest struct{ store DigestStore }
 
 // Digest is the command /digest: when and where digests are posted, for
-// moderators. Its own actions are for anyone: they stand under the digests.
+// moderators. Its own actions stand under the digests and are for anyone; the
+// lists that they lead to are turned by whoever opened them.
 func Digest(store DigestStore, sub ...slash.Command) slash.Command {
 	d := &digest{store}
 	return slash.Command{
@@ -35,6 +36,8 @@ func Digest(store DigestStore, sub ...slash.Command) slash.Command {
 			"all":    {Run: d.all, Anyone: true},
 			"quotes": {Run: d.quotes, Anyone: true},
 			"why":    {Run: d.why, Anyone: true},
+			"back":   {Run: d.turn(-1), Reply: slash.InPlace},
+			"next":   {Run: d.turn(+1), Reply: slash.InPlace},
 		},
 	}
 }
@@ -48,19 +51,53 @@ func (d *digest) read(ctx context.Context, c *slash.Call) (slash.Message, error)
 	return readerPage(a, 1), nil
 }
 
-// all lists every article that a digest names.
+// all lists every article that a digest names, page by page.
 func (d *digest) all(ctx context.Context, c *slash.Call) (slash.Message, error) {
-	e, err := d.edition(ctx, c)
+	e, err := d.edition(ctx, c, briefing.EditionID(c.Arg))
 	if err != nil {
 		return slash.Message{}, err
 	}
-	return render.Stories(e.Digest), nil
+	return storiesPage(c, e, 1), nil
+}
+
+// A storyPage is where in the list of a digest's articles somebody is.
+type storyPage struct {
+	edition briefing.EditionID
+	number  int // from 1
+}
+
+func (d *digest) turn(by int) slash.Handler {
+	return func(ctx context.Context, c *slash.Call) (slash.Message, error) {
+		at, err := slash.Kept[storyPage](c)
+		if err != nil {
+			return slash.Message{}, err
+		}
+		e, err := d.edition(ctx, c, at.edition)
+		if err != nil {
+			return slash.Message{}, err
+		}
+		return storiesPage(c, e, at.number+by), nil
+	}
+}
+
+// storiesPage is a page of everything a digest names, with buttons to turn it
+// if there are more.
+func storiesPage(c *slash.Call, e briefing.Edition, number int) slash.Message {
+	m, shown, of := render.Stories(e.Digest, number)
+	if of > 1 {
+		token := c.Keep(storyPage{e.ID, shown})
+		m.Rows = []slash.Row{{Buttons: []slash.Button{
+			{Label: "◀", Do: slash.Ref{Action: "digest/back", Arg: token}, Off: shown == 1},
+			{Label: "▶", Do: slash.Ref{Action: "digest/next", Arg: token}, Off: shown == of},
+		}}}
+	}
+	return m
 }
 
 // quotes lists what is said in the stories that a digest tells, by people who
 // are named.
 func (d *digest) quotes(ctx context.Context, c *slash.Call) (slash.Message, error) {
-	e, err := d.edition(ctx, c)
+	e, err := d.edition(ctx, c, briefing.EditionID(c.Arg))
 	if err != nil {
 		return slash.Message{}, err
 	}
@@ -102,15 +139,15 @@ func (d *digest) statements(ctx context.Context, c *slash.Call, id briefing.Arti
 
 // why says why a digest's stories are in it.
 func (d *digest) why(ctx context.Context, c *slash.Call) (slash.Message, error) {
-	e, err := d.edition(ctx, c)
+	e, err := d.edition(ctx, c, briefing.EditionID(c.Arg))
 	if err != nil {
 		return slash.Message{}, err
 	}
 	return render.Why(e.Digest), nil
 }
 
-func (d *digest) edition(ctx context.Context, c *slash.Call) (briefing.Edition, error) {
-	e, err := d.store.Edition(ctx, server(c), briefing.EditionID(c.Arg))
+func (d *digest) edition(ctx context.Context, c *slash.Call, id briefing.EditionID) (briefing.Edition, error) {
+	e, err := d.store.Edition(ctx, server(c), id)
 	if briefing.KindOf(err) == briefing.NotFound && err != nil {
 		return briefing.Edition{}, briefing.Errorf(briefing.NotFound, "That digest is no longer kept. Look for its articles with `/news latest`.")
 	}

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -329,6 +330,26 @@ func TestADigestIsFoundByIDNameAndBeginning(t *testing.T) {
 	} {
 		expect(t, n.Use(admin, "/digest unsubscribe", "digest", ref).Text, want)
 	}
+}
+
+func TestAllArticlesOfADigestAreTurnedPageByPage(t *testing.T) {
+	n := openNewsroom(t)
+	for i := range 30 {
+		n.file("home", fmt.Sprintf("Harbour to close on day %d of the month", i), harbour+fmt.Sprint(i), address(fmt.Sprint("https://post.example/", strings.Repeat("x", 170), i)))
+	}
+	n.subscribe("home", "Morning")
+	n.Press(admin, n.Use(admin, "/digest run", "digest", "D-1"), "Post it")
+	under := slashtest.Got{Rows: render.Digest(n.bot.posted[0]).Rows}
+
+	got := n.Press(reader, under, "All 30")
+	expect(t, got.All(), "30 articles in 30 stories", "page 1 of 3")
+	next := n.Press(reader, got, "▶")
+	expect(t, next.All(), "page 2 of 3")
+	if !got.Private || !next.InPlace {
+		t.Errorf("the list was private %v and turned in place %v, want both", got.Private, next.InPlace)
+	}
+	expect(t, n.Press(reader, n.Press(reader, next, "▶"), "◀").All(), "page 2 of 3")
+	expect(t, n.Press(slashtest.By("stranger"), got, "▶").Text, "That needs **Manage Server** in this server.")
 }
 
 func TestTheButtonsUnderADigestOutliveARestart(t *testing.T) {

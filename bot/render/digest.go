@@ -91,7 +91,7 @@ func headlineLine(d briefing.Digest) string {
 func digestEmbed(d briefing.Digest, l look) *discordgo.MessageEmbed {
 	embed := &discordgo.MessageEmbed{
 		Color:  colour,
-		Author: &discordgo.MessageEmbedAuthor{Name: cut(topicLine(d.Topics, "All topics"), mostAuthor)},
+		Author: &discordgo.MessageEmbedAuthor{Name: authorLine(d)},
 		Footer: &discordgo.MessageEmbedFooter{Text: digestFooter(d, l.stories)},
 	}
 	blocks := make([]string, 0, l.stories)
@@ -109,6 +109,15 @@ func digestEmbed(d briefing.Digest, l look) *discordgo.MessageEmbed {
 		embed.Fields = append(embed.Fields, &discordgo.MessageEmbedField{Name: "Also today", Value: also})
 	}
 	return embed
+}
+
+// authorLine is what a digest is about, and whose it is.
+func authorLine(d briefing.Digest) string {
+	of := ""
+	if server := oneLine(d.Server); server != "" {
+		of = " · " + cut(server, 100)
+	}
+	return cut(topicLine(d.Topics, "All topics"), mostAuthor-units(of)) + of
 }
 
 // topicLine names topics, not escaped; none are all.
@@ -144,8 +153,8 @@ func storyBlock(n int, e briefing.Entry, l look) string {
 // decoration: without it the line means the same.
 func subLine(e briefing.Entry, names bool) string {
 	parts := credit(e.Lead)
-	if len(e.Also) > 0 {
-		parts = append(parts, also(e.Also, names))
+	if others := otherPublishers(e); len(others) > 0 {
+		parts = append(parts, also(others, names))
 	}
 	return "-# " + strings.Join(parts, " · ")
 }
@@ -159,11 +168,25 @@ func credit(r briefing.Reference) []string {
 	return append(parts, Ago(r.Published))
 }
 
-// also names at most two of the others that tell a story and counts the rest.
-func also(others []briefing.Reference, names bool) string {
+// otherPublishers are those that tell a story besides its lead's, each once.
+func otherPublishers(e briefing.Entry) []string {
+	var others []string
+	seen := map[string]bool{"": true, strings.ToLower(oneLine(e.Lead.Publisher)): true}
+	for _, r := range e.Also {
+		p := oneLine(r.Publisher)
+		if folded := strings.ToLower(p); !seen[folded] {
+			seen[folded] = true
+			others = append(others, p)
+		}
+	}
+	return others
+}
+
+// also names at most two of the other publishers and counts the rest.
+func also(others []string, names bool) string {
 	var named []string
-	for _, r := range others {
-		if p := oneLine(r.Publisher); names && p != "" && len(named) < 2 {
+	if names {
+		for _, p := range others[:min(2, len(others))] {
 			named = append(named, fit(p, mostPublisher))
 		}
 	}

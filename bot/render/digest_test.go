@@ -1,6 +1,8 @@
 package render
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -64,6 +66,13 @@ func entries(most int) *rapid.Generator[[]briefing.Entry] {
 			Update:  rapid.Bool().Draw(t, "update"),
 			Reasons: rapid.SliceOfN(hostile(60), 0, 3).Draw(t, "reasons"),
 		}
+		if len(e.Also) > 0 && rapid.Bool().Draw(t, "told by many") {
+			for n := len(e.Also); len(e.Also) < 200; {
+				again := e.Also[len(e.Also)%n]
+				again.Publisher = fmt.Sprint(len(e.Also), " ", again.Publisher)
+				e.Also = append(e.Also, again)
+			}
+		}
 		for _, text := range rapid.SliceOfN(hostile(900), 0, 3).Draw(t, "sentences") {
 			e.Summary.Sentences = append(e.Summary.Sentences, briefing.Sentence{Text: text})
 		}
@@ -75,6 +84,7 @@ func editions() *rapid.Generator[briefing.Edition] {
 	return rapid.Custom(func(t *rapid.T) briefing.Edition {
 		d := briefing.Digest{
 			Name:    hostile(50).Draw(t, "name"),
+			Server:  hostile(120).Draw(t, "server"),
 			Topics:  rapid.SliceOfN(hostile(40), 0, 10).Draw(t, "topics"),
 			Zone:    rapid.SampledFrom([]string{"Europe/Berlin", "America/Argentina/ComodRivadavia", "UTC", "", "Nowhere/At All"}).Draw(t, "zone"),
 			Slot:    time.Unix(1_795_334_400, 0).UTC(),
@@ -125,6 +135,60 @@ func TestATallySaysWhatBecameOfTheNewArticles(t *testing.T) {
 		if got := Tally(d); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+func TestTheOtherPublishersOfAStoryAreNamedOnceEach(t *testing.T) {
+	by := func(publishers ...string) (all []briefing.Reference) {
+		for _, p := range publishers {
+			all = append(all, briefing.Reference{Title: "Grid bill", Publisher: p})
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		also []briefing.Reference
+		want string
+	}{
+		"nobody else":             {nil, ""},
+		"only the lead's own":     {by("The Harbour Post", "the  harbour post"), ""},
+		"only nameless":           {by("", " "), ""},
+		"one, several times":      {by("", "Lund Daily", "LUND DAILY", "The Harbour Post"), " · also Lund Daily"},
+		"two":                     {by("Lund Daily", "The Mast"), " · also Lund Daily, The Mast"},
+		"more than are named":     {by("Lund Daily", "The Mast", "Lund Daily", "North Wire", "", "Coast Radio"), " · also Lund Daily, The Mast +2"},
+		"two hundred of one name": {by(slices.Repeat([]string{"Lund Daily"}, 200)...), " · also Lund Daily"},
+	} {
+		if got, want := subLine(briefing.Entry{Lead: grid.Reference(), Also: c.also}, true), "-# The Harbour Post · <t:1795276800:R>"+c.want; got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestEveryArticleThatADigestNamesIsOnOneOfItsPages(t *testing.T) {
+	var d briefing.Digest
+	for story := range 3 {
+		e := briefing.Entry{Lead: briefing.Reference{Title: fmt.Sprintf("Title %d.", story*1000)}}
+		for n := range 200 {
+			e.Also = append(e.Also, briefing.Reference{Title: fmt.Sprintf("Title %d.", story*1000+n+1), Publisher: "Lund Daily"})
+		}
+		if story < 2 {
+			d.Entries = append(d.Entries, e)
+		} else {
+			d.Rest = append(d.Rest, e)
+		}
+	}
+	if got := Articles(d); got != 603 {
+		t.Errorf("counted %d articles, want 603", got)
+	}
+	all := ""
+	for number, of := 1, 1; number <= of; number++ {
+		m, shown, pages := Stories(d, number)
+		if err := m.Check(); err != nil || shown != number {
+			t.Fatalf("page %d is shown as %d: %v", number, shown, err)
+		}
+		all, of = all+m.Embeds[0].Description+"\n", pages
+	}
+	if got := strings.Count(all, "Title "); got != 603 {
+		t.Errorf("the pages name %d articles, want 603", got)
 	}
 }
 

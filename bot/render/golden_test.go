@@ -67,7 +67,7 @@ func edition() briefing.Edition {
 	}
 	return briefing.Edition{ID: "s17/2026-11-22/1", Digest: briefing.Digest{
 		Name: "Morning briefing", Zone: "Europe/Berlin", Slot: morning, From: morning.Add(-24 * time.Hour), To: morning,
-		New: 8, Merged: 4, Told: 1,
+		Server: "Example Server", New: 8, Merged: 4, Told: 1,
 		Entries: []briefing.Entry{
 			{
 				Lead: grid.Reference(), Also: []briefing.Reference{other("A-1", "Lund Daily"), other("A-2", "Coast Radio"), other("A-3", "The Mast"), other("A-4", "North Wire")},
@@ -112,6 +112,7 @@ func TestMessagesLookAsTheyAreDrawn(t *testing.T) {
 	nameless.Publisher = ""
 	unprinted := edition()
 	unprinted.Digest.Entries[0].Lead, unprinted.Digest.Quote.From = nameless.Reference(), nameless.Reference()
+	stories, _, _ := Stories(edition().Digest, 1)
 	paused := sub
 	paused.Number, paused.Paused = 4, true
 
@@ -133,7 +134,7 @@ func TestMessagesLookAsTheyAreDrawn(t *testing.T) {
 			Copy: ferry, Excerpt: briefing.Span{Start: ships - 12, End: len(ferryBody)}, Marks: []briefing.Span{{Start: ships + 5, End: ships + 10}},
 		}}),
 		"quotes":  Quotes(grid.Title, []briefing.Quote{auction().Quote, doubtful.Quote}),
-		"stories": Stories(edition().Digest),
+		"stories": stories,
 		"why":     Why(edition().Digest),
 		"reader":  page,
 		"filed":   Filed(briefing.Filed{Copy: grid, Quotes: []briefing.Quote{auction().Quote}}),

@@ -65,6 +65,7 @@ func TestEveryMessageIsWithinEveryLimitWhateverTheArticles(t *testing.T) {
 			hits[i] = briefing.Hit{Copy: a, Excerpt: spanOf(t, a.Body, "excerpt"), Marks: []briefing.Span{spanOf(t, a.Body, "mark"), spanOf(t, a.Body, "mark")}}
 		}
 		quotes := []briefing.Quote{quote.Quote, quote.Quote, quote.Quote}
+		stories, _, _ := Stories(digest, rapid.IntRange(-1, 9).Draw(t, "stories page"))
 		page, _, _ := Page(first, rapid.IntRange(-1, 9).Draw(t, "page"))
 		sub := briefing.Subscription{Name: digest.Name, Topics: digest.Topics, Stories: 7, Channel: briefing.Channel{ID: "123456789012345678"}}
 		states := make([]State, 8)
@@ -80,7 +81,7 @@ func TestEveryMessageIsWithinEveryLimitWhateverTheArticles(t *testing.T) {
 			"headlines":     Headlines("Latest articles", all),
 			"hits":          Hits("Articles with "+Short(hostile(100).Draw(t, "words"), 100), hits),
 			"quotes":        Quotes(first.Title, quotes),
-			"stories":       Stories(digest),
+			"stories":       stories,
 			"why":           Why(digest),
 			"page":          page,
 			"filed":         Filed(briefing.Filed{Copy: first}),

@@ -75,10 +75,26 @@ func Quotes(heading string, quotes []briefing.Quote) slash.Message {
 	return list(fit(heading, mostTitle), lines)
 }
 
-// Stories lists everything that a digest names: its stories, those over its
-// limit, and under each the others that tell the same.
-func Stories(d briefing.Digest) slash.Message {
+// Stories is one page of everything that a digest names: its stories, those
+// over its limit, and under each the others that tell the same. Pages are
+// numbered from 1; a number outside of the list gives the nearest page. It
+// tells the number shown and how many pages there are.
+func Stories(d briefing.Digest, number int) (m slash.Message, shown, of int) {
 	entries := append(append([]briefing.Entry{}, d.Entries...), d.Rest...)
+	pages := paged(storyLines(entries))
+	of = len(pages)
+	shown = min(max(number, 1), of)
+	e := &discordgo.MessageEmbed{
+		Title:       fmt.Sprintf("%s in %s", count(Articles(d), "article", "articles"), count(len(entries), "story", "stories")),
+		Description: pages[shown-1],
+	}
+	if of > 1 {
+		e.Footer = &discordgo.MessageEmbedFooter{Text: fmt.Sprintf("page %d of %d", shown, of)}
+	}
+	return embed(e), shown, of
+}
+
+func storyLines(entries []briefing.Entry) []string {
 	var lines []string
 	for i, e := range entries {
 		lines = append(lines, fmt.Sprintf("%d. %s · %s", i+1,
@@ -87,7 +103,7 @@ func Stories(d briefing.Digest) slash.Message {
 			lines = append(lines, "-# also "+strings.Join(append(credit(r), link(r.Title, "", mostAlsoTitle)), " · "))
 		}
 	}
-	return list(fmt.Sprintf("%s in %s", count(Articles(d), "article", "articles"), count(len(entries), "story", "stories")), lines)
+	return lines
 }
 
 // Why says of each story of a digest why it is where it is, and what became of

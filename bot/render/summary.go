@@ -99,16 +99,23 @@ func shortAddress(address string) string {
 
 // page joins as many lines as fit on one page.
 func page(lines []string) string {
-	text := ""
-	for _, l := range lines {
-		next := l
-		if text != "" {
-			next = text + "\n" + l
-		}
-		if units(next) > PageSize {
-			return text + "\n…"
-		}
-		text = next
+	pages := paged(lines)
+	if len(pages) > 1 {
+		return pages[0] + "\n…"
 	}
-	return text
+	return pages[0]
+}
+
+// paged joins lines to pages of at most PageSize units. There is always one.
+func paged(lines []string) []string {
+	var pages []string
+	start, size := 0, 0
+	for i, l := range lines {
+		size += units(l) + 1
+		if i > start && size-1 > PageSize {
+			pages = append(pages, strings.Join(lines[start:i], "\n"))
+			start, size = i, units(l)+1
+		}
+	}
+	return append(pages, strings.Join(lines[start:], "\n"))
 }
