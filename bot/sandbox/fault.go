@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -51,6 +52,8 @@ func (f Fault) check() error {
 	switch {
 	case f.Route != "*" && (!ok || method != strings.ToUpper(method) || !strings.HasPrefix(path, "/")):
 		return fmt.Errorf(`the route %q is not like "POST /channels/{channel_id}/messages"`, f.Route)
+	case f.Route != "*" && !isEndpoint(f.Route):
+		return fmt.Errorf("there is no route %q here, so that fault would never happen", f.Route)
 	case f.Drop != "" && f.Drop != dropBefore && f.Drop != dropAfter:
 		return fmt.Errorf("drop is %q; it can be before or after", f.Drop)
 	case f.Status != 0 && (f.Status < 400 || f.Status > 599):
@@ -61,6 +64,24 @@ func (f Fault) check() error {
 		return fmt.Errorf("it does nothing; give a status, delay_ms or drop")
 	}
 	return nil
+}
+
+var placeholder = regexp.MustCompile(`\{[^/}]*\}`)
+
+// shape is a route without the names of its placeholders, which are spelled in
+// several ways: {channel_id}, {channel.id}.
+func shape(route string) string {
+	method, path, _ := strings.Cut(route, " ")
+	for _, version := range []string{"/api/v10", "/api/v9"} {
+		path = strings.TrimPrefix(path, version)
+	}
+	return method + " " + placeholder.ReplaceAllString(path, "{}")
+}
+
+func isEndpoint(route string) bool {
+	found := false
+	(&Server{}).endpoints(func(known string, _ access, _ endpoint) { found = found || shape(known) == shape(route) })
+	return found
 }
 
 // Fail makes the next calls of a route go wrong. Faults of one route happen in
@@ -82,7 +103,7 @@ func (s *Server) nextFault(route string) Fault {
 	defer s.mu.Unlock()
 	for i := range s.faults {
 		f := &s.faults[i]
-		if f.Route != route && f.Route != "*" {
+		if f.Route != "*" && shape(f.Route) != shape(route) {
 			continue
 		}
 		met := *f
