@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -19,7 +20,7 @@ func Filed(f briefing.Filed) slash.Message {
 		"-# " + strings.Join(append(credit(a.Reference()), found...), " · "),
 		topicsOf(a),
 		"",
-		fit(a.Body, 400),
+		fit(a.Body[belowTitle(a.Article):], 400),
 	}
 	return articleCard(a, lines)
 }
@@ -38,7 +39,7 @@ func Kept(a briefing.Copy) slash.Message {
 		}
 		lines = append(lines, removed)
 	}
-	return articleCard(a, append(lines, "", fit(a.Body, 400)))
+	return articleCard(a, append(lines, "", fit(a.Body[belowTitle(a.Article):], 400)))
 }
 
 func articleCard(a briefing.Copy, lines []string) slash.Message {
@@ -47,6 +48,20 @@ func articleCard(a briefing.Copy, lines []string) slash.Message {
 		URL:         addressOrNone(a.URL),
 		Description: strings.Join(lines, "\n"),
 	})
+}
+
+// belowTitle is where in an article's body the text begins that its title does
+// not say already: after the first line when that is the title, with or without
+// Markdown's mark of one, and is not all there is.
+func belowTitle(a briefing.Article) int {
+	text := strings.TrimLeftFunc(a.Body, unicode.IsSpace)
+	first, rest, _ := strings.Cut(text, "\n")
+	rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+	title := oneLine(a.Title)
+	if rest == "" || title == "" || oneLine(strings.TrimLeft(first, "# ")) != strings.TrimLeft(title, "# ") {
+		return 0
+	}
+	return len(a.Body) - len(rest)
 }
 
 func topicsOf(a briefing.Copy) string {

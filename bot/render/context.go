@@ -14,7 +14,7 @@ import (
 const around = 600
 
 // Context shows a quote where it stands: in bold, in its paragraph, with the
-// one before and the one after. When the speaker was named earlier, the name
+// one before and the one after, but without the title once more. When the speaker was named earlier, the name
 // is underlined, in its own paragraph if need be.
 func Context(q briefing.QuotedCopy) slash.Message {
 	body := q.Copy.Body
@@ -24,6 +24,9 @@ func Context(q briefing.QuotedCopy) slash.Message {
 	for _, shown := range []briefing.Span{
 		paragraphsAround(body, q.Quote.Span), paragraphOf(body, q.Quote.Span), near(body, q.Quote.Span),
 	} {
+		if begin := belowTitle(q.Copy.Article); begin <= q.Quote.Span.Start {
+			shown.Start = max(shown.Start, begin)
+		}
 		if text := inContext(q, shown); units(text) <= PageSize {
 			return embed(&discordgo.MessageEmbed{
 				Title:       fit(headline(q.Copy.Title), mostTitle),

@@ -18,6 +18,9 @@ func copies() *rapid.Generator[briefing.Copy] {
 			ID: r.ID, Title: r.Title, URL: r.URL, Publisher: r.Publisher, Published: r.Published, Added: r.Published,
 			Body: hostile(1000).Draw(t, "body"), AddedBy: hostile(30).Draw(t, "by"),
 		}}
+		if rapid.Bool().Draw(t, "headed") {
+			c.Body = c.Title + "\n\n" + c.Body
+		}
 		c.Overlay.Topics = rapid.SliceOfN(hostile(40), 0, 10).Draw(t, "topics")
 		if rapid.Bool().Draw(t, "removed") {
 			c.Overlay.Removed, c.Overlay.Reason, c.Overlay.By = r.Published, hostile(200).Draw(t, "reason"), hostile(30).Draw(t, "remover")

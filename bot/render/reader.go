@@ -10,11 +10,11 @@ import (
 	"github.com/dateline-bot/dateline/briefing"
 )
 
-// Page is one page of an article's text, numbered from 1. A number outside of
+// Page is one page of an article's text below its title, numbered from 1. A number outside of
 // the article gives the nearest page. It tells the number shown and how many
 // pages there are.
 func Page(a briefing.Copy, number int) (m slash.Message, shown, of int) {
-	pages := pages(a.Body)
+	pages := pages(a.Body[belowTitle(a.Article):])
 	of = len(pages)
 	shown = min(max(number, 1), of)
 	lines := []string{"-# " + strings.Join(append(credit(a.Reference()), string(a.ID)), " · ")}
