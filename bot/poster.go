@@ -109,7 +109,7 @@ var unpostable = map[int]string{
 	50083:  "<#%s> is an archived thread that I may not reopen. Reopen it, or order this digest anew in another channel.",
 	160005: "<#%s> is a locked thread. Unlock it, or order this digest anew in another channel.",
 	200000: "AutoMod blocked the digest in <#%s>. Exempt my role in Server Settings › AutoMod.",
-	240000: "Discord blocked a link in the digest for <#%s> as harmful. Hide that article, then run the digest.",
+	240000: "Discord blocked a link in the digest for <#%s> as harmful. Remove that article with `/article remove`, then post the digest with `/digest run`.",
 }
 
 // unavailable is an error that passes by itself.
