@@ -6,11 +6,12 @@ import (
 )
 
 const (
-	weightiest = 32 // terms that matter most to a piece
-	meetingAt  = 20 // of these, the rarest among all pieces, at which it looks for others
-	latest     = 64 // pieces that it meets at each: those filed last
-	sharing    = 2  // meeting places that two pieces must share to be compared
-	faintest   = 60 // thousandths of likeness below which a pair is left out
+	weightiest = 32   // terms that matter most to a piece
+	meetingAt  = 20   // of these, the rarest among all pieces, at which it looks for others
+	latest     = 64   // pieces that it meets at each: those filed last
+	sharing    = 2    // meeting places that two pieces must share to be compared
+	against    = -600 // likeness of rivals, so that they stay apart though others are like both
+	faintest   = 60   // thousandths of likeness below which a pair is left out
 )
 
 // A pair is two pieces that may tell the same news, and how alike they are.
@@ -28,10 +29,14 @@ func likeness(p, q piece) int {
 // sameness is the likeness of two pieces that may tell the same news, and 0 of
 // those that cannot.
 func sameness(p, q piece) int {
-	if !near(p, q) || rivals(p, q) {
+	if !near(p, q) || ownPeople(p, q) {
 		return 0
 	}
-	return likeness(p, q)
+	l := likeness(p, q)
+	if l >= faintest && rivals(p, q) {
+		return against
+	}
+	return l
 }
 
 // pairsOf finds the pairs worth weighing. Each piece costs about the same,

@@ -19,6 +19,9 @@ type piece struct {
 	words   []int32  // all terms, in order
 	names   []int32  // of these, the names
 	numbers []int32  // and the numbers
+	title   []token  // its words
+	opening []token  // the first words of the body
+	labels  []label  // that stand in both
 	runs    shingles // of a short piece: how its words follow each other; else nil
 }
 
@@ -63,9 +66,18 @@ func (d *dictionary) read(p *piece) {
 	c.add(d, body[lead:], small, false)
 	p.full = c.vector(d)
 	c.sort(p)
+	opening := c.tokens(d)
+	p.labels = labelsOf(opening)
+	titled := titleEnd(opening)
+	p.title, p.opening = opening[:titled], opening[titled:]
 	if len(body) <= shortBytes {
 		p.runs = shinglesOf(a)
 	}
+}
+
+// before orders pieces by their filing.
+func (p piece) before(q piece) bool {
+	return cmp.Or(cmp.Compare(p.copy.Seq, q.copy.Seq), cmp.Compare(p.copy.ID, q.copy.ID)) < 0
 }
 
 // leadOf is where the lead of body ends: with the sentence that reaches

@@ -28,7 +28,7 @@ func shinglesOf(a briefing.Article) shingles {
 		copy(last[:], last[1:])
 		copy(numbers[:], numbers[1:])
 		last[shingleWords-1] = hash(text.Fold(word))
-		numbers[shingleWords-1] = unicode.IsDigit(r) || numberWords[text.Fold(word)]
+		numbers[shingleWords-1] = unicode.IsDigit(r) || numberWords[text.Fold(word)] || denials[text.Fold(word)]
 		if n++; n >= shingleWords {
 			all[combine(last)] = anyTrue(numbers)
 		}
@@ -85,5 +85,8 @@ var numberWords = map[string]bool{
 	"ten": true, "eleven": true, "twelve": true, "thirteen": true, "fourteen": true, "fifteen": true, "sixteen": true,
 	"seventeen": true, "eighteen": true, "nineteen": true, "twenty": true, "thirty": true, "forty": true, "fifty": true, "sixty": true,
 	"seventy": true, "eighty": true, "ninety": true, "hundred": true, "hundreds": true, "thousand": true, "thousands": true,
-	"dozen": true, "dozens": true, "million": true, "millions": true, "billion": true, "no": true, "not": true, "none": true,
+	"dozen": true, "dozens": true, "million": true, "millions": true, "billion": true,
 }
+
+// denials change what a run of words says as much as a number does.
+var denials = map[string]bool{"no": true, "not": true, "none": true}

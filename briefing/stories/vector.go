@@ -28,7 +28,10 @@ func (d *dictionary) term(key uint64) int32 {
 }
 
 // A count is how often a text has each term.
-type count struct{ terms map[int32]*tally }
+type count struct {
+	terms   map[int32]*tally
+	opening []token // the first words, as they stand
+}
 
 type tally struct {
 	times  int
@@ -48,13 +51,15 @@ func (c *count) add(d *dictionary, s string, small map[uint64]bool, title bool) 
 	last := 0
 	for w := range text.Words(s) {
 		word := w.Of(s)
-		begins := w.Start == 0 || beginsSentence(s[last:w.Start])
+		gap := s[last:w.Start]
+		begins := w.Start == 0 || beginsSentence(gap)
 		last = w.End
 		key := text.Key(word)
+		n := d.term(key)
+		c.note(token{term: n, title: title, small: small[key] || d.rarity[n] < commonest, links: small[key] || d.rarity[n] < linking}, word, gap)
 		if small[key] {
 			continue
 		}
-		n := d.term(key)
 		t := c.terms[n]
 		if t == nil {
 			t = &tally{}
