@@ -72,23 +72,21 @@ func (n *newsroom) check(ctx context.Context) ([]finding, error) {
 	if n.config.token == "" {
 		return append(findings, finding{About: "token", Wrong: true, Say: "none is given. Copy the bot's from discord.com/developers and set DATELINE_TOKEN"}), nil
 	}
-	b := n.bot
-	if b == nil { // nobody runs: ask Discord ourselves
-		var err error
-		if b, err = bot.New(bot.Options{Token: n.config.token, BaseURL: n.config.Discord.URL, Log: n.log, Servers: n.db, Settings: n.db}); err != nil {
-			return nil, err
+	if n.bot == nil { // nobody runs: ask Discord ourselves
+		if err := n.hire(func() {}); err != nil {
+			return append(findings, finding{About: "token", Wrong: true, Say: words(err)}), nil
 		}
 	}
-	me, err := b.Me(ctx)
+	me, err := n.bot.Me(ctx)
 	if err != nil {
 		return append(findings, finding{About: "token", Wrong: true, Say: words(err)}), nil
 	}
 	findings = append(findings, finding{About: "token", Say: "Discord knows it as " + me.Name + "; invite it with " + inviteLink(me.Application)})
-	return append(findings, n.checkChannels(ctx, b)...), nil
+	return append(findings, n.checkChannels(ctx)...), nil
 }
 
 // checkChannels looks at every channel that waits for a digest.
-func (n *newsroom) checkChannels(ctx context.Context, b *bot.Bot) []finding {
+func (n *newsroom) checkChannels(ctx context.Context) []finding {
 	servers, err := n.db.Servers(ctx)
 	if err != nil {
 		return []finding{{About: "servers", Wrong: true, Say: words(err)}}
@@ -100,7 +98,7 @@ func (n *newsroom) checkChannels(ctx context.Context, b *bot.Bot) []finding {
 			findings = append(findings, finding{About: "server " + string(server.ID), Wrong: true, Say: words(err)})
 		}
 		for _, sub := range subs {
-			findings = append(findings, checkChannel(ctx, b, sub))
+			findings = append(findings, checkChannel(ctx, n.bot, sub))
 		}
 	}
 	return findings

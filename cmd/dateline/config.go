@@ -91,8 +91,10 @@ func (c config) valid() error {
 	switch {
 	case c.Data == "":
 		return settingError("data", "is empty", "Give a folder, such as data")
-	case c.Digests.Grace < 0 || c.Digests.Spread < 0:
-		return settingError("digests", "has a time below zero", "Give times such as 2h or 40s")
+	case c.Digests.Grace <= 0:
+		return settingError("digests.grace", "is not above zero", "Give a time such as 2h")
+	case c.Digests.Spread < 0:
+		return settingError("digests.spread", "is below zero", "Give a time such as 40s, or 0s")
 	case c.Log.Format != "text" && c.Log.Format != "json":
 		return settingError("log.format", "is "+c.Log.Format, "Choose text or json")
 	case c.Clock != "system" && c.Clock != "sandbox":

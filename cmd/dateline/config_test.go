@@ -46,6 +46,7 @@ func TestConfigRefusesWhatItDoesNotKnow(t *testing.T) {
 		{"a token in the file", "token: abc\n", `Did you mean "token_file"?`},
 		{"a wrong type", "digests:\n  grace: soon\n", "line 2: that is not what belongs there. Compare it with config.example.yaml"},
 		{"a list", "- data\n", "line 1: that is not what belongs there"},
+		{"no grace", "digests:\n  grace: 0s\n", "digests.grace is not above zero. Give a time such as 2h"},
 		{"no YAML", "data: [\n", "is not YAML"},
 		{"a key like none", "bogus: 1\n", `there is no setting "bogus". config.example.yaml has them all`},
 		{"a wrong level", "log:\n  level: loud\n", "Choose debug, info, warn or error"},

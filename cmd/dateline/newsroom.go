@@ -47,8 +47,8 @@ const (
 	stopPatience = 10 * time.Second
 )
 
-// openNewsroom opens the store and puts a newsroom around it. c.token may be
-// empty as long as nobody calls serve.
+// openNewsroom opens the store and puts a newsroom around it, which has no bot
+// until it hires one.
 func openNewsroom(c config, log *slog.Logger) (*newsroom, error) {
 	db, err := openStore(c.Data)
 	if err != nil {
@@ -80,9 +80,9 @@ func newDesk(clock briefing.Clock, db *storage.DB, log *slog.Logger) *briefing.D
 	}
 }
 
-// serve runs the bot and the schedule until ctx ends, then lets what is under
-// way finish. connected is called once, when Discord has let the bot in.
-func (n *newsroom) serve(ctx context.Context, connected func()) error {
+// hire gives the newsroom its bot, which connects to nothing yet. connected is
+// called once, when Discord has let the bot in.
+func (n *newsroom) hire(connected func()) error {
 	b, err := bot.New(bot.Options{
 		Token: n.config.token, BaseURL: n.config.Discord.URL, DevGuild: n.config.Discord.DevGuild,
 		Log: n.log, Servers: n.db, Settings: n.db, Clock: n.clock, Connected: connected,
@@ -91,11 +91,17 @@ func (n *newsroom) serve(ctx context.Context, connected func()) error {
 		return err
 	}
 	n.bot, n.desk.Poster = b, b
+	return nil
+}
+
+// serve runs the bot and the schedule until ctx ends, then lets what is under
+// way finish.
+func (n *newsroom) serve(ctx context.Context) error {
 	stop, err := n.wake(ctx)
 	if err != nil {
 		return err
 	}
-	err = b.Run(ctx, n.commands()...)
+	err = n.bot.Run(ctx, n.commands()...)
 	stop()
 	return err
 }

@@ -52,8 +52,10 @@ func (v *playVerb) Run(ctx context.Context, a app) error {
 			return err
 		}
 	}
-	connected := func() { fmt.Fprintln(a.out, s.URL()) }
-	if err := n.serve(ctx, connected); err != nil {
+	if err := n.hire(func() { fmt.Fprintln(a.out, s.URL()) }); err != nil {
+		return err
+	}
+	if err := n.serve(ctx); err != nil {
 		return err
 	}
 	return s.Close()

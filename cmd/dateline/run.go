@@ -36,13 +36,16 @@ func (v *runVerb) Run(ctx context.Context, a app) error {
 		return err
 	}
 	defer n.close()
+	if err := n.hire(func() { n.connected(ctx) }); err != nil {
+		return err
+	}
 	n.introduce(ctx)
 	stop, err := n.listen()
 	if err != nil {
 		return err
 	}
 	defer stop()
-	if err := n.serve(ctx, func() { n.connected(ctx) }); err != nil {
+	if err := n.serve(ctx); err != nil {
 		return err
 	}
 	log.InfoContext(ctx, "stopped")
