@@ -48,7 +48,7 @@ func link(pieces []piece, pairs []pair) [][]int {
 	heap.Init(queue)
 	for queue.Len() > 0 {
 		o := heap.Pop(queue).(offer)
-		if o.sizeA == len(groups[o.a].members) && o.sizeB == len(groups[o.b].members) {
+		if o.stands(groups) && !parted(pieces, groups[o.a].members, groups[o.b].members) {
 			join(pieces, groups, o.a, o.b, queue)
 		}
 	}
@@ -105,6 +105,11 @@ type offer struct {
 	a, b         int
 	sizeA, sizeB int
 	average      int
+}
+
+// stands reports whether neither group has grown since.
+func (o offer) stands(groups []group) bool {
+	return o.sizeA == len(groups[o.a].members) && o.sizeB == len(groups[o.b].members)
 }
 
 // offers is a heap of offers, the best first.

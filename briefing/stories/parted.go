@@ -1,0 +1,108 @@
+package stories
+
+import "slices"
+
+const (
+	// Groups of fewer pieces do not tell what all of their news is about.
+	fewestPieces = 4
+	// A name or number is a group's own when most of its pieces give it and
+	// hardly any of the other's do; both have it when most of one do and some
+	// of the other. All are in percent.
+	most   = 60
+	some   = 40
+	hardly = 20
+	// From so many of their own, two groups tell different news, unless both
+	// have more than so many.
+	ownAnchors  = 3
+	bothAnchors = 6
+)
+
+// parted reports whether two groups tell of two events of one kind: each has
+// people, places and numbers of its own, on which its pieces agree, and they
+// have few in common; or what matters most to each hardly occurs in the other.
+func parted(pieces []piece, first, second []int) bool {
+	if min(len(first), len(second)) < fewestPieces {
+		return false
+	}
+	one, other := anchorsOf(pieces, first), anchorsOf(pieces, second)
+	own, both := one.against(other)
+	otherOwn, otherBoth := other.against(one)
+	if min(own, otherOwn) >= ownAnchors && min(both, otherBoth) <= bothAnchors {
+		return true
+	}
+	return one.centreMissing(other) && other.centreMissing(one)
+}
+
+// A mention says how a group's pieces mention a term.
+type mention struct {
+	given  int // pieces that have it
+	named  int // pieces in which it is a name or number
+	weight int // in all of them
+}
+
+// anchors are the terms of a group's pieces.
+type anchors struct {
+	size int // pieces in the group
+	of   map[int32]*mention
+}
+
+func anchorsOf(pieces []piece, members []int) anchors {
+	a := anchors{size: len(members), of: map[int32]*mention{}}
+	for _, i := range members {
+		p := pieces[i]
+		for k, n := range p.full.terms {
+			if a.of[n] == nil {
+				a.of[n] = &mention{}
+			}
+			a.of[n].given++
+			a.of[n].weight += int(p.full.weights[k])
+		}
+		for _, n := range slices.Concat(p.names, p.numbers) {
+			a.of[n].named++
+		}
+	}
+	return a
+}
+
+// agreed reports whether most of a's pieces give m, and as a name or number.
+func (a anchors) agreed(m *mention) bool {
+	return m.given*100 >= a.size*most && m.named*2 >= m.given
+}
+
+// share is in how many percent of a's pieces a term occurs.
+func (a anchors) share(n int32) int {
+	if m := a.of[n]; m != nil {
+		return m.given * 100 / a.size
+	}
+	return 0
+}
+
+// against counts the names and numbers on which a's pieces agree: those that
+// are a's own, and those that b has too.
+func (a anchors) against(b anchors) (own, both int) {
+	for n, m := range a.of {
+		if !a.agreed(m) {
+			continue
+		}
+		switch share := b.share(n); {
+		case share <= hardly:
+			own++
+		case share >= some:
+			both++
+		}
+	}
+	return own, both
+}
+
+// centreMissing reports whether, of the names and numbers on which a's pieces
+// agree, the one that matters most to them hardly occurs in b.
+func (a anchors) centreMissing(b anchors) bool {
+	var centre int32
+	heaviest := 0
+	for n, m := range a.of {
+		if a.agreed(m) && (m.weight > heaviest || m.weight == heaviest && n < centre) {
+			centre, heaviest = n, m.weight
+		}
+	}
+	return heaviest > 0 && b.share(centre) <= hardly
+}
