@@ -296,7 +296,7 @@ func (w *wall) same(where string, theirs, never slashtest.Got, f foreign) {
 		text := strings.ReplaceAll(keptToken.ReplaceAllString(g.All(), "TOKEN"), `\`, "")
 		first, _, _ := strings.Cut(name, " ")
 		for _, said := range []string{name, first} {
-			text = strings.ReplaceAll(strings.ToLower(text), strings.ToLower(said), "it")
+			text = regexp.MustCompile(`(?i)\b`+regexp.QuoteMeta(said)+`\b`).ReplaceAllString(text, "it") // not within an id
 		}
 		return fmt.Sprintf("private %v, in place %v, gone %v\n%s", g.Private, g.InPlace, g.Gone, text)
 	}
