@@ -77,7 +77,7 @@ func ParseZone(name string) (*time.Location, error) {
 }
 
 // EST, CET, AEDT: each is several places, or has no summer time.
-var shortZone = regexp.MustCompile(`^[A-Za-z]{1,5}([+-]?[0-9]{1,2})?([A-Za-z]{3})?$`)
+var shortZone = regexp.MustCompile(`^[A-Za-z]{1,5}([+-][0-9]{1,2}|[0-9]{1,2}[A-Za-z]{3})?$`)
 
 // Words that robfig's parser is safe with: given user text beyond these it can panic.
 var cronField = regexp.MustCompile(`^[0-9A-Za-z*,/-]+$`)
