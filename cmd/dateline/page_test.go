@@ -26,6 +26,7 @@ func TestPageLeadsThroughADay(t *testing.T) {
 	tab := browser.Open(t, address, webtest.Look{})
 
 	readerQuotesByKeyboard(t, tab)
+	readerTurnsPages(tab)
 	modPastes(tab)
 	readerQuotesWhatWasPasted(tab)
 	modUploads(t, tab)
@@ -83,6 +84,18 @@ func readerQuotesByKeyboard(t *testing.T, tab *webtest.Tab) {
 		t.Errorf("after Another there are %d messages, want the one that changed", got)
 	}
 	tab.Shot("another")
+}
+
+// readerTurnsPages leafs through a list, there and back.
+func readerTurnsPages(tab *webtest.Tab) {
+	const newest, older = "Sweets makers warn of dearer sugar", "Parliament passes grid bill"
+	tab.Use("/news latest count:5")
+	tab.UntilSays(".message.ephemeral", newest)
+	tab.Click(".message.ephemeral .button", "▶")
+	tab.UntilSays(".message.ephemeral .embed", older)
+	tab.Shot("page")
+	tab.Click(".message.ephemeral .button", "◀")
+	tab.UntilSays(".message.ephemeral .embed", newest)
 }
 
 // A lamp is news from a place that the sample news does not know.
