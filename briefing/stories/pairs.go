@@ -6,12 +6,11 @@ import (
 )
 
 const (
-	weightiest = 32   // terms that matter most to a piece
-	meetingAt  = 20   // of these, the rarest among all pieces, at which it looks for others
-	latest     = 64   // pieces that it meets at each: those filed last
-	sharing    = 2    // meeting places that two pieces must share to be compared
-	against    = -600 // likeness of rivals, so that they stay apart though others are like both
-	faintest   = 60   // thousandths of likeness below which a pair is left out
+	meetingAt = 32   // terms that matter most to a piece, at which it looks for others
+	latest    = 32   // pieces that it meets at each: those filed last
+	sharing   = 4    // meeting places that two pieces must share to be compared
+	against   = -600 // likeness of rivals, so that they stay apart though others are like both
+	faintest  = 100  // thousandths of likeness below which a pair is left out
 )
 
 // A pair is two pieces that may tell the same news, and how alike they are.
@@ -26,15 +25,20 @@ func likeness(p, q piece) int {
 	return (7*cosine(p.full, q.full) + 3*cosine(p.lead, q.lead)) / 10
 }
 
-// sameness is the likeness of two pieces that may tell the same news, and 0 of
-// those that cannot.
+// sameness is the likeness of two pieces that may tell the same news. It is 0
+// or less when something speaks against that.
 func sameness(p, q piece) int {
-	if !near(p, q) || ownPeople(p, q) {
+	if !near(p, q) {
 		return 0
 	}
 	l := likeness(p, q)
-	if l >= faintest && rivals(p, q) {
+	switch {
+	case l < faintest:
+		return l
+	case rivals(p, q):
 		return against
+	case ownPeople(p, q):
+		return 0
 	}
 	return l
 }
@@ -46,11 +50,9 @@ func pairsOf(pieces []piece) []pair {
 	index := map[int32][]int{}
 	var pairs []pair
 	shared := map[int]int{}
-	having := countHaving(pieces)
 	for b, p := range pieces {
 		clear(shared)
-		places := meetingPlaces(p.full, having)
-		for _, n := range places {
+		for _, n := range p.places {
 			met := index[n]
 			for _, a := range met[max(0, len(met)-latest):] {
 				shared[a]++
@@ -58,7 +60,7 @@ func pairsOf(pieces []piece) []pair {
 			index[n] = append(met, b)
 		}
 		for a, times := range shared {
-			if times < min(sharing, len(places)) {
+			if times < min(sharing, len(p.places)) {
 				continue
 			}
 			if l := sameness(pieces[a], p); l >= faintest {
@@ -70,31 +72,16 @@ func pairsOf(pieces []piece) []pair {
 	return pairs
 }
 
-// countHaving tells how many pieces have each term.
-func countHaving(pieces []piece) map[int32]int {
-	having := map[int32]int{}
-	for _, p := range pieces {
-		for _, n := range p.full.terms {
-			having[n]++
-		}
-	}
-	return having
-}
-
-// meetingPlaces gives, of the terms of v that another piece has too, the
-// rarest of the weightiest.
-func meetingPlaces(v vector, having map[int32]int) []int32 {
-	var order []int
-	for i, n := range v.terms {
-		if having[n] > 1 {
-			order = append(order, i)
-		}
+// meetingPlaces gives the weightiest terms of v. They do not depend on other
+// pieces, so that none can come between two that belong together.
+func (d *dictionary) meetingPlaces(v vector) []int32 {
+	order := make([]int, len(v.terms))
+	for i := range order {
+		order[i] = i
 	}
 	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(-cmp.Compare(v.weights[i], v.weights[j]), cmp.Compare(v.terms[i], v.terms[j]))
+		return cmp.Or(-cmp.Compare(v.weights[i], v.weights[j]), cmp.Compare(d.keys[v.terms[i]], d.keys[v.terms[j]]))
 	})
-	order = order[:min(len(order), weightiest)]
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(having[v.terms[i]], having[v.terms[j]]) })
 	var places []int32
 	for _, i := range order[:min(len(order), meetingAt)] {
 		places = append(places, v.terms[i])

@@ -97,12 +97,15 @@ func (a anchors) against(b anchors) (own, both int) {
 // centreMissing reports whether, of the names and numbers on which a's pieces
 // agree, the one that matters most to them hardly occurs in b.
 func (a anchors) centreMissing(b anchors) bool {
-	var centre int32
-	heaviest := 0
+	heaviest, share := 0, 0
 	for n, m := range a.of {
-		if a.agreed(m) && (m.weight > heaviest || m.weight == heaviest && n < centre) {
-			centre, heaviest = n, m.weight
+		switch {
+		case m.weight < heaviest || !a.agreed(m):
+		case m.weight == heaviest:
+			share = max(share, b.share(n))
+		default:
+			heaviest, share = m.weight, b.share(n)
 		}
 	}
-	return heaviest > 0 && b.share(centre) <= hardly
+	return heaviest > 0 && share <= hardly
 }

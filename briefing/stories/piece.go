@@ -16,6 +16,7 @@ type piece struct {
 	at      time.Time
 	full    vector   // of the title and the whole body
 	lead    vector   // of the title and the first sentences
+	places  []int32  // the terms at which it meets others
 	words   []int32  // all terms, in order
 	names   []int32  // of these, the names
 	numbers []int32  // and the numbers
@@ -65,6 +66,7 @@ func (d *dictionary) read(p *piece) {
 	p.lead = c.vector(d)
 	c.add(d, body[lead:], small, false)
 	p.full = c.vector(d)
+	p.places = d.meetingPlaces(p.full)
 	c.sort(p)
 	opening := c.tokens(d)
 	p.labels = labelsOf(opening)

@@ -63,6 +63,33 @@ func TestGroupingAgainGivesTheSame(t *testing.T) {
 	}
 }
 
+// TestAStrangerMovesNothing adds, to articles of many kinds, one that has some
+// words in common with them but tells of something else.
+func TestAStrangerMovesNothing(t *testing.T) {
+	all := newsroom(90)
+	for i, p := range patterns {
+		for n, a := range made(6, p.fill) {
+			a.ID, a.Seq = briefing.ArticleID(fmt.Sprint("P-", i, "-", n)), uint64(1000+10*i+n)
+			all = append(all, a)
+		}
+	}
+	want := Grouper{}.Group(all, nil)
+	dice := rand.New(rand.NewPCG(5, 6))
+	for range 40 {
+		var body strings.Builder
+		for range 20 + dice.IntN(100) {
+			fmt.Fprintf(&body, "%s strange%d. ", []string{"Council", "the harbour", "Monday said", things[dice.IntN(len(things))]}[dice.IntN(4)], dice.IntN(1000))
+		}
+		stranger := article(dice.IntN(2000), "Orland Press", "", body.String())
+		stranger.ID = "stranger"
+		got := Grouper{}.Group(append(slices.Clone(all), stranger), nil)
+		got = slices.DeleteFunc(got, func(s briefing.Story) bool { return s.ID == "stranger" })
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("stories differ (-without +with the stranger):\n%s", diff)
+		}
+	}
+}
+
 func FuzzGroup(f *testing.F) {
 	f.Add(bridge.Body, bridgeAgain.Body, quake.Body)
 	f.Add("", "“", "\xff 12")

@@ -16,21 +16,21 @@ const (
 	// so much in percent, stand in the other in the same order.
 	fewestFramed = 10
 	framed       = 20
-	// From as many telling words that stand in slots of one piece only, and for
-	// each hundred that both have from so many, two pieces of one pattern tell
-	// different news.
+	// From so many telling words of its own in the slots of each piece, and from
+	// so many percent of the telling words that both have, two pieces of one
+	// pattern tell different news.
 	fewestFillings = 3
 	filled         = 50
-	// headline is how many times those in a title count, which names the news.
+	// headline is how often each of those in a title counts, which names the news.
 	headline = 3
 )
 
 // rivals reports whether two pieces are made after one pattern, as reports of
-// quakes, verdicts and sittings are, and tell of different things. Their words
+// sittings, matches and openings are, and tell of different things: their words
 // are alike because of the pattern alone.
 func rivals(p, q piece) bool {
 	if q.before(p) {
-		p, q = q, p
+		p, q = q, p // so that it does not matter which is asked of which
 	}
 	return ownFillings(p, q)
 }
@@ -150,12 +150,12 @@ func numbersApart(first, second []token, slots []slot) bool {
 // hasToll reports whether tokens count people that something befell: such a
 // number grows while the news stays the same.
 func hasToll(tokens []token) bool {
-	return slices.ContainsFunc(tokens, func(t token) bool { return t.toll })
+	return slices.ContainsFunc(tokens, func(t token) bool { return t.kind.toll })
 }
 
 // isNumbering reports whether tokens are one mark and nothing else.
 func isNumbering(tokens []token) bool {
-	return len(tokens) == 1 && tokens[0].mark
+	return len(tokens) == 1 && tokens[0].kind.mark
 }
 
 // labelsApart reports whether some thing that both openings number has no

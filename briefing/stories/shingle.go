@@ -1,9 +1,6 @@
 package stories
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/dateline-bot/dateline/briefing"
 	"github.com/dateline-bot/dateline/briefing/text"
 )
@@ -24,11 +21,11 @@ func shinglesOf(a briefing.Article) shingles {
 	n := 0
 	for w := range text.Words(body) {
 		word := w.Of(body)
-		r, _ := utf8.DecodeRuneInString(word)
+		folded := text.Fold(word)
 		copy(last[:], last[1:])
 		copy(numbers[:], numbers[1:])
-		last[shingleWords-1] = hash(text.Fold(word))
-		numbers[shingleWords-1] = unicode.IsDigit(r) || numberWords[text.Fold(word)] || denials[text.Fold(word)]
+		last[shingleWords-1] = hash(folded)
+		numbers[shingleWords-1] = kindOf(word, text.Key(word)).number || turns[folded]
 		if n++; n >= shingleWords {
 			all[combine(last)] = anyTrue(numbers)
 		}
@@ -78,15 +75,6 @@ func anyTrue(bits [shingleWords]bool) bool {
 	return false
 }
 
-// numberWords are English numbers; those of other languages are found when
-// they are written in digits.
-var numberWords = map[string]bool{
-	"one": true, "two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true,
-	"ten": true, "eleven": true, "twelve": true, "thirteen": true, "fourteen": true, "fifteen": true, "sixteen": true,
-	"seventeen": true, "eighteen": true, "nineteen": true, "twenty": true, "thirty": true, "forty": true, "fifty": true, "sixty": true,
-	"seventy": true, "eighty": true, "ninety": true, "hundred": true, "hundreds": true, "thousand": true, "thousands": true,
-	"dozen": true, "dozens": true, "million": true, "millions": true, "billion": true,
-}
-
-// denials change what a run of words says as much as a number does.
-var denials = map[string]bool{"no": true, "not": true, "none": true}
+// turns are English words that change what a run of words says as much as a
+// number does.
+var turns = map[string]bool{"no": true, "not": true, "none": true, "one": true}

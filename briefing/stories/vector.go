@@ -14,6 +14,7 @@ import (
 // A dictionary numbers the terms of all pieces.
 type dictionary struct {
 	number map[uint64]int32 // by the key of the word
+	keys   []uint64         // of each term
 	rarity []int32          // of each term, in hundredths of a nat
 }
 
@@ -23,6 +24,7 @@ func (d *dictionary) term(key uint64) int32 {
 	}
 	n := int32(len(d.rarity))
 	d.number[key] = n
+	d.keys = append(d.keys, key)
 	d.rarity = append(d.rarity, int32(text.Rarity(key)))
 	return n
 }
@@ -52,11 +54,16 @@ func (c *count) add(d *dictionary, s string, small map[uint64]bool, title bool) 
 	for w := range text.Words(s) {
 		word := w.Of(s)
 		gap := s[last:w.Start]
-		begins := w.Start == 0 || beginsSentence(gap)
+		if last == 0 {
+			gap = "\n" // what was added before ends with a sentence
+		}
 		last = w.End
 		key := text.Key(word)
 		n := d.term(key)
-		c.note(token{term: n, title: title, small: small[key] || d.rarity[n] < commonest, links: small[key] || d.rarity[n] < linking}, word, gap)
+		c.note(token{
+			term: n, title: title, kind: kindOf(word, key),
+			small: small[key] || d.rarity[n] < commonest, links: small[key] || d.rarity[n] < linking,
+		}, gap)
 		if small[key] {
 			continue
 		}
@@ -68,7 +75,7 @@ func (c *count) add(d *dictionary, s string, small map[uint64]bool, title bool) 
 		t.times++
 		r, _ := utf8.DecodeRuneInString(word)
 		t.number = unicode.IsDigit(r)
-		if unicode.IsUpper(r) && !begins && !title {
+		if unicode.IsUpper(r) && !title && !beginsSentence(gap) {
 			t.capped++
 		}
 	}
