@@ -49,7 +49,7 @@ const (
 	memory        = 14 * 24 * time.Hour // a story that was told does not return for so long
 	perEntry      = 2                   // sentences
 	entryBytes    = 420                 // of these sentences together
-	restShown     = 25                  // stories over the limit that a digest keeps
+	restKept      = 500                 // stories over the limit that a digest lists
 	lateAfter     = 5 * time.Minute     // when a digest says that it is late
 )
 
@@ -148,8 +148,12 @@ func (d *Desk) due(ctx context.Context, sub Subscription, now time.Time) (*Editi
 		Channel: sub.Channel,
 		At:      d.Machine.Now(),
 	}
-	if was, err := d.wasServed(ctx, sub, e.ID, slot); err != nil || was {
-		return nil, errors.Join(err, d.record(ctx, nil, d.move(sub, slot)))
+	served, err := d.wasServed(ctx, sub, e.ID, slot)
+	if err != nil {
+		return nil, err
+	}
+	if served {
+		return nil, d.record(ctx, nil, d.move(sub, slot))
 	}
 	if now.Sub(slot) > d.grace(sub, slot) {
 		e.Status, e.Digest = Skipped, d.blank(sub, slot)
@@ -201,7 +205,7 @@ func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (D
 		switch {
 		case i < sub.Stories:
 			digest.Entries = append(digest.Entries, d.entry(s, perEntry))
-		case i < sub.Stories+restShown:
+		case i < sub.Stories+restKept:
 			digest.Rest = append(digest.Rest, d.entry(s, 0))
 		}
 	}
@@ -245,51 +249,6 @@ func (d *Desk) gather(ctx context.Context, sub Subscription, digest *Digest) ([]
 	}
 	digest.New = len(fresh)
 	return fresh, nil
-}
-
-// toldBefore finds the articles that this subscription's readers were given
-// lately. Those that are gone from the archive are no loss.
-func (d *Desk) toldBefore(ctx context.Context, sub Subscription, slot time.Time) ([]Copy, error) {
-	if sub.ID == "" {
-		return nil, nil // a preview of a subscription that is not kept yet
-	}
-	editions, err := d.Ledger.Editions(ctx, sub.ID, slot.Add(-memory), 0)
-	if err != nil {
-		return nil, fmt.Errorf("find earlier editions: %w", err)
-	}
-	var told []Copy
-	seen := map[ArticleID]bool{}
-	for _, id := range toldArticles(editions) {
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		c, err := d.Archive.Article(ctx, sub.Channel.Server, id)
-		if KindOf(err) == NotFound && err != nil {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("find article %s: %w", id, err)
-		}
-		told = append(told, c)
-	}
-	return told, nil
-}
-
-func toldArticles(editions []Edition) []ArticleID {
-	var ids []ArticleID
-	for _, e := range editions {
-		if e.Status != Sent {
-			continue
-		}
-		for _, entry := range e.Digest.Entries {
-			ids = append(ids, entry.Lead.ID)
-			for _, also := range entry.Also {
-				ids = append(ids, also.ID)
-			}
-		}
-	}
-	return ids
 }
 
 // entry tells a story in a number of its lead's own sentences.

@@ -403,6 +403,35 @@ func TestChannelThatIsGonePausesItsSubscriptionAlone(t *testing.T) {
 	}
 }
 
+// forgetful is a ledger that cannot read its editions for a while.
+type forgetful struct {
+	briefing.Ledger
+	err error
+}
+
+func (f *forgetful) Editions(ctx context.Context, id briefing.SubscriptionID, since time.Time, limit int) ([]briefing.Edition, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	return f.Ledger.Editions(ctx, id, since, limit)
+}
+
+func TestSlotIsNotLostWhenTheLedgerCannotBeRead(t *testing.T) {
+	r := newRoom(t)
+	sub := r.subscribe(t, "Morning", "08:00")
+	r.file(t, "A bridge opens")
+	ledger := &forgetful{Ledger: r.store, err: errors.New("the disk is away")}
+	r.Ledger = ledger
+	if err := r.pass(t, time.Hour); err == nil {
+		t.Error("Publish says nothing of a ledger that cannot be read")
+	}
+	ledger.err = nil
+	r.pass(t, time.Minute)
+	if got, want := r.editions(t, sub), "2026-11-23/1 sent"; got != want {
+		t.Errorf("editions %q, want %s", got, want)
+	}
+}
+
 func TestServerThatWasLeftIsPostedNothing(t *testing.T) {
 	r := newRoom(t)
 	sub := r.subscribe(t, "Morning", "08:00")
@@ -425,6 +454,19 @@ func TestServerThatWasLeftIsPostedNothing(t *testing.T) {
 	editions, _ := r.store.Editions(t.Context(), sub.ID, time.Time{}, 1)
 	if e := editions[0]; e.Status != briefing.Sent || len(e.Digest.Entries) != 1 || e.Digest.Server != "Home" {
 		t.Errorf("after coming back: %s with %d stories of %q, want it sent with the article", e.Status, len(e.Digest.Entries), e.Digest.Server)
+	}
+}
+
+func TestStoriesOverTheLimitAreListed(t *testing.T) {
+	r := newRoom(t)
+	sub := r.subscribe(t, "Morning", "08:00")
+	for n := range 200 {
+		r.file(t, fmt.Sprint("Bridge ", n))
+	}
+	r.pass(t, time.Hour)
+	editions, _ := r.store.Editions(t.Context(), sub.ID, time.Time{}, 1)
+	if d := editions[0].Digest; len(d.Entries) != 7 || len(d.Rest) != 193 {
+		t.Errorf("%d stories told and %d listed, want 7 and 193", len(d.Entries), len(d.Rest))
 	}
 }
 
