@@ -1,6 +1,10 @@
 package briefing
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // An ArticleID is the id of an article as people see it, "A-7K3QF".
 type ArticleID string
@@ -41,12 +45,25 @@ func (s Span) Len() int { return s.End - s.Start }
 
 // An Overlay is what one server has decided about an article.
 type Overlay struct {
-	Topics  []string  // lower case, in order, no two alike
+	Topics  []string  // as TidyTopics gives them
 	Pin     bool      // first in digests
 	Removed time.Time // when it was taken off; zero while it is live
 	Reason  string    // why it was removed, in the moderator's words
 	By      string    // who changed the overlay last
 	At      time.Time // when
+}
+
+// TidyTopics gives topics the one form in which they are kept and compared:
+// lower case, without white space around them, in order, no two alike.
+func TidyTopics(topics []string) []string {
+	var tidy []string
+	for _, t := range topics {
+		if t = strings.ToLower(strings.TrimSpace(t)); t != "" {
+			tidy = append(tidy, t)
+		}
+	}
+	slices.Sort(tidy)
+	return slices.Compact(tidy)
 }
 
 // A Copy is an article as one server holds it: the shared words, and what

@@ -57,7 +57,7 @@ func (db *DB) FindArticles(ctx context.Context, server briefing.ServerID, q brie
 }
 
 func (r reader) articles(ctx context.Context, q briefing.ArticleQuery) ([]briefing.Copy, error) {
-	q.Topics = tidyTopics(q.Topics)
+	q.Topics = briefing.TidyTopics(q.Topics)
 	var all lanes
 	for _, o := range r.origins {
 		all = append(all, lane{origin: o, run: r.narrowed(o, q), floor: max(q.After+1, r.floor(o, q.Since))})

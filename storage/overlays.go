@@ -33,7 +33,7 @@ func (db *DB) SetOverlay(ctx context.Context, server briefing.ServerID, id brief
 		if err := apply(change, &o); err != nil {
 			return err
 		}
-		o.Topics, o.Removed, o.At = tidyTopics(o.Topics), o.Removed.UTC(), o.At.UTC()
+		o.Topics, o.Removed, o.At = briefing.TidyTopics(o.Topics), o.Removed.UTC(), o.At.UTC()
 		if err := r.putOverlay(at, at.id == briefing.ShelfOf(server), c.Overlay, o); err != nil {
 			return err
 		}

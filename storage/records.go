@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -153,19 +151,6 @@ func decode(value []byte, v any) error {
 		return damaged(fmt.Errorf("decode a value: %w", err))
 	}
 	return nil
-}
-
-// tidyTopics gives topics the form in which overlays keep them: small
-// letters, sorted, no two alike.
-func tidyTopics(topics []string) []string {
-	var tidy []string
-	for _, t := range topics {
-		if t = strings.ToLower(strings.TrimSpace(t)); t != "" {
-			tidy = append(tidy, t)
-		}
-	}
-	slices.Sort(tidy)
-	return slices.Compact(tidy)
 }
 
 func number32(value []byte) uint32 { return binary.BigEndian.Uint32(value) }

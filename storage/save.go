@@ -56,7 +56,7 @@ func prepare(ctx context.Context, filings []briefing.Filing) ([]draft, error) {
 		if f.Article.Published.IsZero() {
 			f.Article.Published = f.Article.Added
 		}
-		f.Topics = tidyTopics(f.Topics)
+		f.Topics = briefing.TidyTopics(f.Topics)
 		records := quoteRecords(f.Quotes)
 		drafts[i] = draft{f, records, cardOf(stems, f.Article, records)}
 	}

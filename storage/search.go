@@ -18,7 +18,7 @@ const (
 // Search finds live articles by their words: the best match first, then the
 // newest.
 func (db *DB) Search(ctx context.Context, server briefing.ServerID, q briefing.SearchQuery) ([]briefing.Hit, error) {
-	q.Limit, q.Topics = cmp.Or(q.Limit, fewHits), tidyTopics(q.Topics)
+	q.Limit, q.Topics = cmp.Or(q.Limit, fewHits), briefing.TidyTopics(q.Topics)
 	var found []briefing.Copy
 	err := db.viewAs(ctx, server, func(r reader) error {
 		matches, err := r.search(q)

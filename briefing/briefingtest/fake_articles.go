@@ -64,7 +64,7 @@ func (f *Fake) file(filing briefing.Filing) briefing.Outcome {
 		q.Article, q.ID = a.ID, briefing.QuoteID(fmt.Sprintf("%s.%d", a.ID, i+1))
 		f.quotes[a.ID] = append(f.quotes[a.ID], q)
 	}
-	if topics := tidyTopics(filing.Topics); len(topics) > 0 && filing.Server != "" {
+	if topics := briefing.TidyTopics(filing.Topics); len(topics) > 0 && filing.Server != "" {
 		f.overlays[overlayKey{filing.Server, a.ID}] = briefing.Overlay{Topics: topics, By: a.AddedBy, At: a.Added}
 	}
 	return briefing.Outcome{Copy: f.copyOf(filing.Server, a)}
@@ -112,17 +112,6 @@ func typedID(typed string) briefing.ArticleID {
 	return briefing.ArticleID("A-" + strings.NewReplacer("O", "0", "I", "1", "L", "1").Replace(id))
 }
 
-func tidyTopics(topics []string) []string {
-	var tidy []string
-	for _, t := range topics {
-		if t = strings.ToLower(strings.TrimSpace(t)); t != "" {
-			tidy = append(tidy, t)
-		}
-	}
-	slices.Sort(tidy)
-	return slices.Compact(tidy)
-}
-
 func (f *Fake) copyOf(server briefing.ServerID, a briefing.Article) briefing.Copy {
 	return briefing.Copy{Article: a, Overlay: own(f.overlays[overlayKey{server, a.ID}])}
 }
@@ -160,7 +149,7 @@ func (f *Fake) FindArticles(ctx context.Context, server briefing.ServerID, q bri
 }
 
 func onTopic(c briefing.Copy, topics []string) bool {
-	topics = tidyTopics(topics)
+	topics = briefing.TidyTopics(topics)
 	return len(topics) == 0 || slices.ContainsFunc(topics, func(t string) bool { return slices.Contains(c.Overlay.Topics, t) })
 }
 
@@ -211,7 +200,7 @@ func (f *Fake) SetOverlay(ctx context.Context, server briefing.ServerID, id brie
 	if err := change(&overlay); err != nil {
 		return briefing.Copy{}, err
 	}
-	overlay.Topics = tidyTopics(overlay.Topics)
+	overlay.Topics = briefing.TidyTopics(overlay.Topics)
 	overlay.Removed, overlay.At = overlay.Removed.UTC(), overlay.At.UTC()
 	f.overlays[overlayKey{server, id}] = overlay
 	f.enter(server, entry)
