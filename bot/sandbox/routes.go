@@ -10,6 +10,8 @@ import (
 	"path"
 	"strconv"
 	"time"
+
+	"github.com/dateline-bot/dateline/bot/sandbox/web"
 )
 
 // routes is the whole server: REST, Gateway, attachments, the calls of people,
@@ -217,7 +219,7 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 
 // pages serves the page to play in.
 func (s *Server) pages() http.Handler {
-	files := http.FileServerFS(s.page)
+	files := http.FileServerFS(web.Files)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", contentPolicy)
 		w.Header().Set("X-Content-Type-Options", "nosniff")

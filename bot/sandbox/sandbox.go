@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -16,8 +15,6 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
-
-	"github.com/dateline-bot/dateline/bot/sandbox/web"
 )
 
 // A Server is one Discord. The zero value is ready: set what should differ,
@@ -40,7 +37,6 @@ type Server struct {
 
 	once     sync.Once
 	handler  http.Handler
-	page     fs.FS
 	listener net.Listener
 	http     *http.Server
 	running  sync.WaitGroup // the server, and what handlers leave running
@@ -167,9 +163,6 @@ func (s *Server) fillDefaults() {
 	if s.Log == nil {
 		s.Log = slog.New(slog.DiscardHandler)
 	}
-	if s.page == nil {
-		s.page = web.Files
-	}
 }
 
 // newToken makes up a token of Discord's form, whose first part is the id of the
@@ -187,9 +180,6 @@ func DefaultWorld() *World {
 	}
 	return w
 }
-
-// Mount serves other files than the embedded page at "/". Call it before Start.
-func (s *Server) Mount(files fs.FS) { s.page = files }
 
 // Handler is the whole server, for those who listen themselves.
 func (s *Server) Handler() http.Handler {

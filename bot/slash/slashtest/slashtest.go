@@ -53,9 +53,6 @@ func On(t testing.TB, cmds ...slash.Command) *Stage {
 	return s
 }
 
-// Memory is where the stage's commands keep things.
-func (s *Stage) Memory() *slash.Memory { return s.memory }
-
 // failing is a log that fails the test.
 type failing struct{ t testing.TB }
 
