@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/cmd/internal/program"
+	"github.com/dateline-bot/dateline/cmd/internal/reading"
 )
 
 type importVerb struct {
@@ -155,7 +157,7 @@ func (n *newsroom) importLines(ctx context.Context, server string, lines io.Read
 		report(so)
 		return err
 	}
-	err = eachLine(ctx, lines, func(number int, line []byte) error {
+	err = reading.EachLine(ctx, lines, func(number int, line []byte) error {
 		var l importLine
 		if err := json.NewDecoder(bytes.NewReader(line)).Decode(&l); err != nil {
 			bad(number, "this is not an article in JSON. Write one {\"title\",\"text\"} a line")
@@ -197,13 +199,13 @@ func (n *newsroom) onlyServer(ctx context.Context, named string) (briefing.Serve
 	case len(known) == 0 && serverID.MatchString(named):
 		return briefing.ServerID(named), nil // before the bot's first run
 	case len(known) == 0:
-		return "", usage("no server is known yet. Name one by its id, --server 81384788765712384, or run the bot once.")
+		return "", program.Usage("no server is known yet. Name one by its id, --server 81384788765712384, or run the bot once.")
 	case named == "" && len(known) == 1:
 		return servers[0].ID, nil
 	case named == "":
-		return "", usage("there are several servers. Name one with --server: %s.", strings.Join(known, ", "))
+		return "", program.Usage("there are several servers. Name one with --server: %s.", strings.Join(known, ", "))
 	}
-	return "", usage("no server %.40q is known. Name one of these with --server: %s.", named, strings.Join(known, ", "))
+	return "", program.Usage("no server %.40q is known. Name one of these with --server: %s.", named, strings.Join(known, ", "))
 }
 
 // serverID is the form of Discord's ids.

@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/dateline-bot/dateline/bot/sandbox/web/webtest"
+	"github.com/dateline-bot/dateline/cmd/internal/program"
 )
 
 // TestPageLeadsThroughADay plays everybody on the page of `dateline play`, with
@@ -51,7 +52,7 @@ func startPlay(t *testing.T) (address string) {
 	}()
 	t.Cleanup(func() {
 		stop()
-		if code := <-ended; code != exitDone || troubles.String() != "" {
+		if code := <-ended; code != program.Done || troubles.String() != "" {
 			t.Errorf("play ended with exit code %d and said:\n%s", code, &troubles)
 		}
 	})

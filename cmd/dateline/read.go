@@ -11,6 +11,8 @@ import (
 	"github.com/dateline-bot/dateline/briefing"
 	"github.com/dateline-bot/dateline/briefing/extract"
 	"github.com/dateline-bot/dateline/briefing/fetch"
+	"github.com/dateline-bot/dateline/cmd/internal/program"
+	"github.com/dateline-bot/dateline/cmd/internal/reading"
 )
 
 type readVerb struct {
@@ -30,16 +32,16 @@ func (readVerb) Help() string {
 // Run prints what the newsroom makes of an article.
 func (v *readVerb) Run(ctx context.Context, a app) error {
 	if v.Sentences < 1 {
-		return usage("--sentences %d is no summary. Give 1 or more.", v.Sentences)
+		return program.Usage("--sentences %d is no summary. Give 1 or more.", v.Sentences)
 	}
 	if v.JSONL {
 		if v.From != "" && v.From != "-" || v.JSON {
-			return usage("--jsonl reads from stdin and goes with neither --json nor a file.")
+			return program.Usage("--jsonl reads from stdin and goes with neither --json nor a file.")
 		}
 		return readLines(ctx, a.in, a.out, v.Sentences)
 	}
 	if v.From == "" {
-		return usage("there is nothing to read. Name a file, a URL, or - for stdin.")
+		return program.Usage("there is nothing to read. Name a file, a URL, or - for stdin.")
 	}
 	page, err := v.page(ctx, a)
 	if err != nil {
@@ -49,12 +51,12 @@ func (v *readVerb) Run(ctx context.Context, a app) error {
 	if err != nil {
 		return err
 	}
-	found := reading(article, v.Sentences)
+	found := reading.Of(article, v.Sentences)
 	if v.JSON {
 		found.Text = article.Body
 		return printJSON(a.out, found)
 	}
-	return found.print(a.out)
+	return found.Print(a.out)
 }
 
 // page gets the document that the call names.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-bot/dateline/bot/sandbox"
 	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/cmd/internal/program"
 )
 
 type sandboxVerb struct {
@@ -56,7 +57,7 @@ func startSandbox(s *sandbox.Server, addr string) error {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return briefing.Errorf(briefing.Conflict, "%s is taken by another program. Choose another with --addr, such as 127.0.0.1:0 for any that is free", addr)
 	case err != nil:
-		return usage("%v. Choose a loopback address such as 127.0.0.1:8750.", err)
+		return program.Usage("%v. Choose a loopback address such as 127.0.0.1:8750.", err)
 	}
 	return nil
 }

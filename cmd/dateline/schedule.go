@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
+	"github.com/dateline-bot/dateline/cmd/internal/program"
 )
 
 type scheduleVerb struct {
@@ -26,7 +27,7 @@ func (scheduleVerb) Help() string {
 func (v *scheduleVerb) Run(a app) error {
 	s, err := briefing.ParseSchedule(v.Spec, v.Zone)
 	if err != nil {
-		return usage("%s", briefing.Say(err))
+		return program.Usage("%s", briefing.Say(err))
 	}
 	from, err := instantOr(v.From, time.Now())
 	if err != nil {
@@ -39,7 +40,7 @@ func (v *scheduleVerb) Run(a app) error {
 	count := math.MaxInt
 	switch {
 	case v.Count != nil && *v.Count < 0:
-		return usage("--count %d is less than nothing. Give how many slots to print.", *v.Count)
+		return program.Usage("--count %d is less than nothing. Give how many slots to print.", *v.Count)
 	case v.Count != nil:
 		count = *v.Count
 	case until.IsZero():
@@ -63,7 +64,7 @@ func instantOr(given string, fallback time.Time) (time.Time, error) {
 	}
 	t, err := time.Parse(time.RFC3339, given)
 	if err != nil {
-		return time.Time{}, usage("%q is not a time. Write it as 2026-11-23T08:00:00Z.", given)
+		return time.Time{}, program.Usage("%q is not a time. Write it as 2026-11-23T08:00:00Z.", given)
 	}
 	return t, nil
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/dateline-bot/dateline/cmd/internal/program"
 )
 
 // TestMain lets scripts run the real program under the name dateline.
@@ -74,7 +76,7 @@ func TestHelpHasAnExampleForEachVerb(t *testing.T) {
 	for _, verb := range []string{"play", "run", "sandbox", "read", "schedule", "import", "check", "backup", "version"} {
 		var out, errors writer
 		code := app{nil, &out, &errors, noEnv}.run(context.Background(), []string{verb, "--help"})
-		if code != exitDone || !out.contains("Example") || !out.contains("dateline "+verb) {
+		if code != program.Done || !out.contains("Example") || !out.contains("dateline "+verb) {
 			t.Errorf("dateline %s --help: exit %d\n%s%s", verb, code, &out, &errors)
 		}
 	}
