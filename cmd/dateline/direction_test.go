@@ -19,6 +19,7 @@ var directions = map[string][]string{
 	"briefing/stories":        {"briefing", "briefing/text"},
 	"briefing/extract":        {"briefing", "briefing/text"},
 	"briefing/fetch":          {"briefing"},
+	"briefing/eval":           {"briefing"},
 	"briefing/briefingtest":   {"briefing", "briefing/text"},
 	"storage":                 {"briefing", "briefing/text"},
 	"bot/slash":               {},
