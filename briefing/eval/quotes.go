@@ -7,49 +7,6 @@ import (
 	"github.com/dateline-bot/dateline/briefing"
 )
 
-// A Label says whether quoted words are speech.
-type Label int
-
-const (
-	// Speech is somebody's words, and is to be found.
-	Speech Label = iota
-	// NoSpeech is a title, a nickname or a scare quote: to find it is an error.
-	NoSpeech
-	// Undecided is neither right nor wrong to find.
-	Undecided
-)
-
-// A Source is the kind of words by which an article names a speaker.
-type Source int
-
-const (
-	// Unknown means that the speaker is not judged.
-	Unknown Source = iota
-	// Named is a person's name: "Ana Ruiz".
-	Named
-	// Pronoun is "she" and the like.
-	Pronoun
-	// Nominal is a person without a name: "the minister".
-	Nominal
-	// Organisation is the name of one: "the ministry".
-	Organisation
-
-	sources = iota
-)
-
-// An Annotation is quoted words in an article, and what a careful reader says
-// of them.
-type Annotation struct {
-	Text     string // between the quotation marks
-	Start    int    // where Text begins, in code points of the article
-	End      int    // where it ends
-	Label    Label
-	Kind     briefing.QuoteKind
-	Source   Source
-	Speaker  string // the true speaker, several joined by " & "; "" when Source is Unknown
-	FullName string // Speaker in full, where the reader knew more of the name; "" where not
-}
-
 // A Finding is a quote as the program under test found it.
 type Finding struct {
 	Text       string

@@ -14,8 +14,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-
-	"github.com/dateline-bot/dateline/briefing"
 )
 
 // The tests here hold the measures to what other programs for the same
@@ -71,56 +69,20 @@ func python(t *testing.T, scorer, script string, in, out any) {
 	}
 }
 
-// A goldQuote is an annotated quote as the test data have it.
-type goldQuote struct {
-	Text       string `json:"text"`
-	Start      int    `json:"start"`
-	End        int    `json:"end"`
-	Kind       string `json:"kind"`
-	Label      string `json:"label,omitempty"`
-	SourceType string `json:"source_type"`
-	Speaker    string `json:"speaker"`
-	Full       string `json:"speaker_full,omitempty"`
-	Manual     string `json:"speaker_manual,omitempty"`
-	From       int    `json:"source_start"`
-}
-
-func (q goldQuote) annotation() Annotation {
-	a := Annotation{Text: q.Text, Start: q.Start, End: q.End, Kind: briefing.QuoteKind(q.Kind), FullName: q.Full}
-	switch {
-	case q.Label == "none":
-		a.Label = NoSpeech
-	case q.Label != "":
-		a.Label = Undecided
-	}
-	switch {
-	case q.Manual != "":
-		a.Speaker, a.Source = q.Manual, Nominal
-		if q.SourceType == "pronoun" {
-			a.Source = Pronoun
-		}
-	case q.Speaker != "" && q.SourceType == "org":
-		a.Speaker, a.Source = q.Speaker, Organisation
-	case q.Speaker != "":
-		a.Speaker, a.Source = q.Speaker, Named
-	}
-	return a
-}
-
-type goldQuotes struct {
-	ID     string      `json:"id"`
-	Text   string      `json:"text"`
-	Quotes []goldQuote `json:"quotes"`
-	Others []goldQuote `json:"other_spans"`
+// An annotated is an article whose quotes are known.
+type annotated struct {
+	ID     string
+	Text   string
+	Quotes []Annotation
+	Others []Annotation `json:"other_spans"`
 }
 
 // misread makes findings of an article that are right, wrong, cut short,
 // doubled, made up or left out, in turns.
-func (g goldQuotes) misread() []Finding {
+func (g annotated) misread() []Finding {
 	var found []Finding
 	last := "Nobody Atall"
-	for i, q := range append(g.Quotes, g.Others...) {
-		a := q.annotation()
+	for i, a := range append(g.Quotes, g.Others...) {
 		f := Finding{Text: a.Text, Start: a.Start, End: a.End, Speaker: a.Speaker}
 		switch i % 9 {
 		case 1:
@@ -145,26 +107,22 @@ func (g goldQuotes) misread() []Finding {
 }
 
 func TestQuotesAreScoredAsByTheOtherScorer(t *testing.T) {
-	articles := testdata[goldQuotes](t, math.MaxInt, "quotes", "dev.jsonl")
 	type prediction struct {
 		ID     string           `json:"id"`
 		Quotes []map[string]any `json:"quotes"`
 	}
 	var tally QuoteTally
-	var predictions []prediction
-	for _, g := range articles {
-		var annotated []Annotation
-		for _, q := range append(g.Quotes, g.Others...) {
-			annotated = append(annotated, q.annotation())
-		}
+	predictions := []prediction{}
+	for _, g := range testdata[annotated](t, math.MaxInt, "quotes", "dev.jsonl") {
 		found := g.misread()
-		tally.Add(ScoreQuotes(g.Text, annotated, found))
+		tally.Add(ScoreQuotes(g.Text, append(g.Quotes, g.Others...), found))
 		p := prediction{ID: g.ID, Quotes: []map[string]any{}}
 		for _, f := range found {
 			p.Quotes = append(p.Quotes, map[string]any{"text": f.Text, "start": f.Start, "end": f.End, "speaker": f.Speaker})
 		}
 		predictions = append(predictions, p)
 	}
+	articles := testdata[json.RawMessage](t, math.MaxInt, "quotes", "dev.jsonl")
 	want := map[string]float64{}
 	python(t, "quotes/score.py", "print(json.dumps(s.run(a[0],a[1])[0]))", []any{articles, predictions}, &want)
 	got := map[string]float64{
@@ -182,8 +140,8 @@ func TestQuotesAreScoredAsByTheOtherScorer(t *testing.T) {
 			if of.Asked == 0 {
 				continue
 			}
-			got[name+"_speaker_acc_"+part], got[name+"_speaker_strict_"+part] = of.Of(of.Right), of.Of(of.Strict)
-			got[name+"_speaker_wrong_"+part], got[name+"_speaker_abstain_"+part] = of.Of(of.Wrong), of.Of(of.Abstained)
+			got[name+"_speaker_acc_"+part], got[name+"_speaker_strict_"+part] = of.ShareOf(of.Right), of.ShareOf(of.Strict)
+			got[name+"_speaker_wrong_"+part], got[name+"_speaker_abstain_"+part] = of.ShareOf(of.Wrong), of.ShareOf(of.Abstained)
 		}
 	}
 	if diff := cmp.Diff(want, got, near); diff != "" {

@@ -89,6 +89,9 @@ func (t QuoteTally) Surest() float64 {
 	return right / named
 }
 
+// ShareOf is n as a share of the quotes found, NaN when there are none.
+func (t QuoteTally) ShareOf(n int) float64 { return shareOrNaN(n, t.Findings) }
+
 // compareSureness puts those first in which nobody was named.
 func compareSureness(a, b sureness) int {
 	return cmp.Or(cmp.Compare(one(a.named), one(b.named)), cmp.Compare(a.confidence, b.confidence))
@@ -140,10 +143,12 @@ func (s *SpeakerTally) add(u SpeakerTally) {
 	s.Abstained += u.Abstained
 }
 
-// Of is n as a share of the quotes asked about, NaN when there are none.
-func (s SpeakerTally) Of(n int) float64 {
-	if s.Asked == 0 {
+// ShareOf is n as a share of the quotes asked about, NaN when there are none.
+func (s SpeakerTally) ShareOf(n int) float64 { return shareOrNaN(n, s.Asked) }
+
+func shareOrNaN(part, whole int) float64 {
+	if whole == 0 {
 		return math.NaN()
 	}
-	return share(n, s.Asked)
+	return share(part, whole)
 }
