@@ -15,7 +15,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(app{os.Stdout, os.Stderr, processorTime}.run(ctx, os.Args[1:]))
+	os.Exit(app{os.Stdout, os.Stderr, program.ProcessorTime}.run(ctx, os.Args[1:]))
 }
 
 // An app is the program without the process around it, so that tests can run it.
