@@ -35,8 +35,8 @@ type Program struct {
 // is given.
 func (p Program) Run(ctx context.Context, verbs any, args []string, given ...any) int {
 	helped := false
-	parser, err := kong.New(verbs, kong.Name(p.Name), kong.Description(p.About), kong.UsageOnError(),
-		kong.Writers(p.Out, p.Errors), kong.Exit(func(int) { helped = true }), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	parser, err := kong.New(verbs, kong.Name(p.Name), kong.Description(p.About), kong.Writers(p.Out, p.Errors),
+		kong.Exit(func(int) { helped = true }), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
 	if err != nil {
 		fmt.Fprintf(p.Errors, "%s: %v\n", p.Name, err)
 		return Failed
