@@ -31,6 +31,7 @@ type Article struct {
 	Published time.Time // when the outlet published it; when it was filed, if nobody said
 	Added     time.Time // when it was filed, for display; windows go by Seq
 	AddedBy   string    // the moderator who filed it, as whoever posts knows people; "" when a source did
+	Story     StoryID   // the story it was found to tell; "" before it was placed in one
 }
 
 // A Span is a half-open range of bytes of an article's Body. Both ends lie

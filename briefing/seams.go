@@ -32,6 +32,13 @@ type Grouper interface {
 	Group(fresh, told []Copy) []Story
 }
 
+// A StoryKeeper keeps which article tells which story.
+type StoryKeeper interface {
+	// KeepStories keeps placements in order, all in one transaction. What is
+	// not in the archive any more is passed over.
+	KeepStories(ctx context.Context, placements []Placement) error
+}
+
 // A Ranker puts stories in the order in which readers of sub want them, best
 // first, and gives each its reasons. It is deterministic.
 type Ranker interface {

@@ -1,6 +1,9 @@
 package briefing
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A SourceKind tells how articles come in by a source.
 type SourceKind string
@@ -23,7 +26,12 @@ type Source struct {
 }
 
 // ShelfOf is the source that holds what a server's own moderators add.
-func ShelfOf(server ServerID) SourceID { return SourceID("shelf:" + string(server)) }
+func ShelfOf(server ServerID) SourceID { return shelf + SourceID(server) }
+
+// IsShelf reports whether the source has the form of a server's shelf.
+func (s SourceID) IsShelf() bool { return strings.HasPrefix(string(s), string(shelf)) }
+
+const shelf SourceID = "shelf:"
 
 // A Server is a community that reads.
 type Server struct {

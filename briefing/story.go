@@ -2,9 +2,28 @@ package briefing
 
 import "time"
 
-// A StoryID is stable for as long as the story's first article is kept: it is
-// that article's id.
+// A StoryID names a story: it is the id of the article that opened it.
 type StoryID string
+
+// A Placement is what the filing of one article changed in the stories told.
+type Placement struct {
+	Tells  []Telling // the article's own, and those of articles that moved from one story to another
+	Merged []Merge
+}
+
+// A Telling says which story an article tells.
+type Telling struct {
+	Source  SourceID
+	Article ArticleID
+	Story   StoryID
+}
+
+// A Merge says that two stories were found to be one.
+type Merge struct {
+	From StoryID // it is told in the other from now on
+	Into StoryID
+	At   time.Time
+}
 
 // A Story is one piece of news as several articles tell it.
 type Story struct {

@@ -131,7 +131,8 @@ func (r reader) answer(at place, q briefing.ArticleQuery) (c briefing.Copy, ok b
 	if err != nil || h.Added.Before(q.Since) || !publishedBy(h, q.Publisher) || q.AddedBy != "" && h.AddedBy != q.AddedBy {
 		return c, false, err
 	}
-	return r.whole(at, h, overlay), true, nil
+	c, err = r.whole(at, h, overlay)
+	return c, err == nil, err
 }
 
 // onAny reports whether any of the topics asked for is there; asking for none

@@ -38,7 +38,7 @@ type checker struct {
 }
 
 func (c *checker) all(ctx context.Context) error {
-	steps := []func(context.Context) error{c.pages, c.numbers, c.articles, c.overlays, c.orders, c.editions, c.indexes, c.segmented}
+	steps := []func(context.Context) error{c.pages, c.numbers, c.articles, c.stories, c.overlays, c.orders, c.editions, c.indexes, c.segmented}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return err

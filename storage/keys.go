@@ -38,6 +38,11 @@ var (
 	bodiesBucket = []byte("bodies") // source article → plain text
 	quotesBucket = []byte("quotes") // source article → JSON quotes; nothing for an article without
 
+	// Which article tells which story: see stories.go. A story is known by the
+	// article that opened it.
+	storiesBucket = []byte("stories") // source article → uint64 story
+	mergedBucket  = []byte("merged")  // uint64 story → uint64 the one that it is told in, time of that
+
 	// Indexes made from an article alone: see entries.go. A value is empty where
 	// none is named.
 	reachBucket      = []byte("by-reach")     // source time article; time is the latest Added up to there

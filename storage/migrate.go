@@ -22,6 +22,7 @@ type migration struct {
 // was ever released are in testdata. A released step is never changed.
 var migrations = []migration{
 	{"make the buckets", makeBuckets},
+	{"make room for stories", makeStoryBuckets},
 }
 
 // Schema is the number of the layout that this program keeps files in. It
@@ -102,6 +103,15 @@ func makeBuckets(t *bbolt.Tx) error {
 		return fmt.Errorf("make a key for the ids: %w", err)
 	}
 	return t.Bucket(metaBucket).Put(scrambleKey, key)
+}
+
+func makeStoryBuckets(t *bbolt.Tx) error {
+	for _, name := range [][]byte{storiesBucket, mergedBucket} {
+		if _, err := t.CreateBucket(name); err != nil {
+			return fmt.Errorf("make bucket %s: %w", name, err)
+		}
+	}
+	return nil
 }
 
 // buckets are the names of all buckets of schema 1.

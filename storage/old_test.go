@@ -28,7 +28,11 @@ func TestFilesOfEverySchemaStillOpen(t *testing.T) {
 		t.Run(fmt.Sprint(schema), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "dateline.db")
 			write(t, path, unpacked(t, filepath.Join("testdata", fmt.Sprintf("schema-%d.db.gz", schema))))
-			tellsAll(t, openAt(t, path))
+			db := openAt(t, path)
+			tellsAll(t, db)
+			if schema >= 2 {
+				tellsStories(t, db)
+			}
 		})
 	}
 }
@@ -68,6 +72,25 @@ func tellsAll(t *testing.T, db *storage.DB) {
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// tellsStories fails the test unless db tells which stories furnish kept.
+func tellsStories(t *testing.T, db *storage.DB) {
+	t.Helper()
+	removed, err := db.FindArticles(t.Context(), briefingtest.Home, briefing.ArticleQuery{State: briefing.Removed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	live, err := db.FindArticles(t.Context(), briefingtest.Home, briefing.ArticleQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opener := live[len(live)-1]
+	for _, c := range []briefing.Copy{opener, removed[0]} {
+		if got, want := c.Story, briefing.StoryID(opener.ID); got != want {
+			t.Errorf("%q tells story %q, want %q", c.Title, got, want)
+		}
 	}
 }
 

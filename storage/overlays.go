@@ -110,6 +110,7 @@ func (t tx) purge(key []byte) error {
 		{bucket: headsBucket, key: pair(at.number, at.seq)},
 		{bucket: bodiesBucket, key: pair(at.number, at.seq)},
 		{bucket: quotesBucket, key: pair(at.number, at.seq)},
+		{bucket: storiesBucket, key: pair(at.number, at.seq)},
 		{bucket: overlaysBucket, key: pair(r.server, at.seq)},
 	})
 	if err := t.delete(gone); err != nil {

@@ -125,15 +125,17 @@ func (r reader) load(at place, overlay briefing.Overlay) (briefing.Copy, error) 
 	if err != nil {
 		return briefing.Copy{}, err
 	}
-	return r.whole(at, h, overlay), nil
+	return r.whole(at, h, overlay)
 }
 
 // whole adds to a head what is kept apart from it.
-func (r reader) whole(at place, h head, overlay briefing.Overlay) briefing.Copy {
+func (r reader) whole(at place, h head, overlay briefing.Overlay) (briefing.Copy, error) {
 	a := h.article()
 	a.ID, a.Source, a.Seq = r.articleID(at.seq), at.id, at.seq
 	a.Body = string(r.Bucket(bodiesBucket).Get(pair(at.number, at.seq)))
-	return briefing.Copy{Article: a, Overlay: overlay}
+	var err error
+	a.Story, err = r.story(at)
+	return briefing.Copy{Article: a, Overlay: overlay}, err
 }
 
 // quotes are the records of the quotes of the article at a place.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -121,12 +120,12 @@ func (s *saving) one(d draft) (briefing.Outcome, error) {
 // which is made for the first article, or a feed.
 func (s *saving) admit(d draft) (origin, error) {
 	id := d.Article.Source
-	if id != briefing.ShelfOf(d.Server) && isShelf(id) {
+	if id != briefing.ShelfOf(d.Server) && id.IsShelf() {
 		return origin{}, noFeed(id)
 	}
 	number, err := s.sourceNumber(id)
 	if err == nil && number == 0 {
-		if !isShelf(id) {
+		if !id.IsShelf() {
 			return origin{}, noFeed(id)
 		}
 		number, err = s.putSource(id, sourceRecord{Kind: briefing.Shelf, Added: d.Article.Added})
@@ -185,7 +184,8 @@ func (s *saving) file(r reader, to origin, onShelf bool, d draft) (briefing.Outc
 		}
 		s.entries = append(s.entries, overlayEntries(r.server, at, onShelf, overlay)...)
 	}
-	return briefing.Outcome{Copy: r.whole(at, h, overlay)}, nil
+	c, err := r.whole(at, h, overlay)
+	return briefing.Outcome{Copy: c}, err
 }
 
 func (s *saving) putArticle(at place, h head, d draft) error {
@@ -214,9 +214,4 @@ func (s *saving) reach(source uint32, added time.Time) time.Time {
 		return before
 	}
 	return added
-}
-
-// isShelf reports whether id has the form of a server's shelf.
-func isShelf(id briefing.SourceID) bool {
-	return strings.HasPrefix(string(id), string(briefing.ShelfOf("")))
 }

@@ -101,7 +101,7 @@ func (db *DB) Servers(ctx context.Context) ([]briefing.Server, error) {
 
 // PutSource keeps a feed.
 func (db *DB) PutSource(ctx context.Context, s briefing.Source) error {
-	if s.Kind != briefing.Feed || s.ID == "" || isShelf(s.ID) {
+	if s.Kind != briefing.Feed || s.ID == "" || s.ID.IsShelf() {
 		return fmt.Errorf("put source %q: only feeds are put", s.ID)
 	}
 	return db.update(ctx, func(t tx) error {
@@ -131,7 +131,7 @@ func (db *DB) Follow(ctx context.Context, server briefing.ServerID, source brief
 		if err != nil {
 			return err
 		}
-		if number == 0 || isShelf(source) {
+		if number == 0 || source.IsShelf() {
 			return noFeed(source)
 		}
 		reader, err := t.serverHeardOf(server)
@@ -150,7 +150,7 @@ func (db *DB) Unfollow(ctx context.Context, server briefing.ServerID, source bri
 			return err
 		}
 		for _, o := range r.origins {
-			if o.id == source && !isShelf(source) {
+			if o.id == source && !source.IsShelf() {
 				return t.Bucket(followsBucket).Delete(key32(key32(nil, r.server), o.number))
 			}
 		}

@@ -16,7 +16,7 @@ import (
 // store that is empty, and closes it in t's clean-up.
 func TestStore(t *testing.T, open func(t *testing.T) Store) {
 	for _, promises := range [][]promise{
-		filing(), finding(), overlays(), looking(), searching(), quoting(), naming(), serving(), ordering(), recording(), wall(),
+		filing(), finding(), telling(), overlays(), looking(), searching(), quoting(), naming(), serving(), ordering(), recording(), wall(),
 	} {
 		for _, p := range promises {
 			t.Run(p.says, func(t *testing.T) { p.test(t, open(t)) })

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -23,6 +22,8 @@ type Fake struct {
 	articles []briefing.Article // by Seq
 	quotes   map[briefing.ArticleID][]briefing.Quote
 	overlays map[overlayKey]briefing.Overlay
+	stories  map[briefing.ArticleID]briefing.StoryID
+	merged   map[briefing.StoryID]briefing.StoryID
 
 	servers map[briefing.ServerID]briefing.Server
 	sources map[briefing.SourceID]briefing.Source
@@ -49,6 +50,8 @@ func NewStore() *Fake {
 	return &Fake{
 		quotes:   map[briefing.ArticleID][]briefing.Quote{},
 		overlays: map[overlayKey]briefing.Overlay{},
+		stories:  map[briefing.ArticleID]briefing.StoryID{},
+		merged:   map[briefing.StoryID]briefing.StoryID{},
 		servers:  map[briefing.ServerID]briefing.Server{},
 		sources:  map[briefing.SourceID]briefing.Source{},
 		follows:  map[briefing.ServerID][]briefing.SourceID{},
@@ -108,7 +111,7 @@ func (f *Fake) PutSource(ctx context.Context, s briefing.Source) error {
 	if err := f.begin(ctx); err != nil {
 		return err
 	}
-	if s.Kind != briefing.Feed || s.ID == "" || isShelf(s.ID) {
+	if s.Kind != briefing.Feed || s.ID == "" || s.ID.IsShelf() {
 		return fmt.Errorf("put source %q: only feeds are put", s.ID)
 	}
 	f.sources[s.ID] = s
@@ -165,11 +168,6 @@ func (f *Fake) Sources(ctx context.Context, server briefing.ServerID) ([]briefin
 
 func noFeed(id briefing.SourceID) error {
 	return briefing.Errorf(briefing.NotFound, "No feed matches %q. Pick one from the list.", shorten(string(id)))
-}
-
-// isShelf reports whether id has the form of a server's shelf.
-func isShelf(id briefing.SourceID) bool {
-	return strings.HasPrefix(string(id), string(briefing.ShelfOf("")))
 }
 
 // Audit lists a server's latest entries.

@@ -33,7 +33,7 @@ func (f *Fake) Save(ctx context.Context, filings []briefing.Filing) ([]briefing.
 // is not there, and quotes that do not stand in the article.
 func (f *Fake) admit(filing *briefing.Filing) error {
 	a := filing.Article
-	if _, known := f.sources[a.Source]; a.Source != briefing.ShelfOf(filing.Server) && (isShelf(a.Source) || !known) {
+	if _, known := f.sources[a.Source]; a.Source != briefing.ShelfOf(filing.Server) && (a.Source.IsShelf() || !known) {
 		return noFeed(a.Source)
 	}
 	for _, q := range filing.Quotes {
@@ -77,7 +77,7 @@ func (f *Fake) duplicate(filing briefing.Filing) (briefing.Article, bool) {
 		if a.Source != filing.Article.Source {
 			continue
 		}
-		if isShelf(a.Source) && !f.overlays[overlayKey{filing.Server, a.ID}].Removed.IsZero() {
+		if a.Source.IsShelf() && !f.overlays[overlayKey{filing.Server, a.ID}].Removed.IsZero() {
 			continue
 		}
 		if a.URL != "" && a.URL == filing.Article.URL || readsAs(a) == readsAs(filing.Article) {
@@ -113,7 +113,33 @@ func typedID(typed string) briefing.ArticleID {
 }
 
 func (f *Fake) copyOf(server briefing.ServerID, a briefing.Article) briefing.Copy {
+	a.Story = f.stories[a.ID]
+	for f.merged[a.Story] != "" {
+		a.Story = f.merged[a.Story]
+	}
 	return briefing.Copy{Article: a, Overlay: own(f.overlays[overlayKey{server, a.ID}])}
+}
+
+// KeepStories keeps placements in order.
+func (f *Fake) KeepStories(ctx context.Context, placements []briefing.Placement) error {
+	defer f.mu.Unlock()
+	if err := f.begin(ctx); err != nil {
+		return err
+	}
+	for _, p := range placements {
+		for _, t := range p.Tells {
+			if slices.ContainsFunc(f.articles, func(a briefing.Article) bool { return a.ID == t.Article && a.Source == t.Source }) {
+				f.stories[t.Article] = t.Story
+				delete(f.merged, t.Story)
+			}
+		}
+		for _, m := range p.Merged {
+			if m.From != m.Into {
+				f.merged[m.From] = m.Into
+			}
+		}
+	}
+	return nil
 }
 
 // copies are the articles that server may read in that state, newest first.

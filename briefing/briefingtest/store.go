@@ -27,8 +27,13 @@ import (
 // same words but for case, accents and punctuation; what a server took off its
 // own shelf does not count. An article without a time of publication gets
 // that of filing. No store reads a clock: Added is the caller's.
+//
+// An article comes with the story that it was last found to tell. Where that
+// was merged into another, it is that other; and a story that an article is
+// found to tell after it was merged stands for itself again.
 type Store interface {
 	briefing.Archive
+	briefing.StoryKeeper
 	briefing.Ledger
 
 	// Articles, as a server sees them. Overlays keep topics in small letters,
