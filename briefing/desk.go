@@ -25,6 +25,7 @@ type Desk struct {
 	Ledger     Ledger
 	Directory  Directory
 	Grouper    Grouper
+	Stories    StoryKeeper
 	Ranker     Ranker
 	Summarizer Summarizer
 	Poster     Poster
@@ -39,7 +40,8 @@ type Desk struct {
 	// 08:00 is not a stampede. A subscription's own delay is always the same.
 	Spread time.Duration
 
-	atWork sync.Map // SubscriptionID → struct{}: one edition of a subscription at a time
+	atWork  sync.Map // SubscriptionID → struct{}: one edition of a subscription at a time
+	placing placing
 }
 
 // Limits of a digest (product rules, not Discord's).

@@ -43,7 +43,7 @@ func newRoom(t *testing.T) *room {
 func (r *room) newDesk() *briefing.Desk {
 	return &briefing.Desk{
 		Extractor: plain{}, Quoter: plain{}, Grouper: plain{}, Ranker: plain{}, Summarizer: plain{},
-		Archive: r.store, Ledger: r.store, Directory: r.store, Poster: r.channel, Clock: r.clock, Machine: r.machine, Log: slog.New(slog.DiscardHandler),
+		Archive: r.store, Stories: r.store, Ledger: r.store, Directory: r.store, Poster: r.channel, Clock: r.clock, Machine: r.machine, Log: slog.New(slog.DiscardHandler),
 	}
 }
 
@@ -100,7 +100,9 @@ func (plain) Extract(p briefing.Page) (briefing.Article, error) {
 	}
 	return briefing.Article{Body: string(p.Body)}, nil
 }
-func (plain) Quotes(briefing.Article) []briefing.Quote { return nil }
+func (plain) Quotes(briefing.Article) []briefing.Quote  { return nil }
+func (plain) Recall([]briefing.Article)                 {}
+func (plain) Place(briefing.Article) briefing.Placement { return briefing.Placement{} }
 func (plain) Group(fresh, told []briefing.Copy) []briefing.Story {
 	var stories []briefing.Story
 	for _, c := range fresh {
@@ -485,7 +487,7 @@ func TestEveryArticleOfAStoryIsInTheDigest(t *testing.T) {
 }
 
 // together takes everything for one story.
-type together struct{}
+type together struct{ plain }
 
 func (together) Group(fresh, _ []briefing.Copy) []briefing.Story {
 	return []briefing.Story{{ID: briefing.StoryID(fresh[0].ID), Articles: fresh}}

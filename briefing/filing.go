@@ -64,8 +64,18 @@ func (d *Desk) FileAll(ctx context.Context, submissions []Submission) ([]FileRes
 	if err != nil {
 		return nil, fmt.Errorf("file %d articles: %w", len(filings), err)
 	}
+	placed := map[ServerID][]Article{}
 	for i, o := range outcomes {
 		results[place[i]].Filed = Filed{Copy: o.Copy, Quotes: filings[i].Quotes, Duplicate: o.Duplicate}
+		if !o.Duplicate {
+			server := filings[i].Server
+			placed[server] = append(placed[server], o.Copy.Article)
+		}
+	}
+	for server, articles := range placed {
+		if err := d.place(ctx, server, articles); err != nil {
+			d.Log.ErrorContext(ctx, "place articles in stories", "server", server, "count", len(articles), "error", err)
+		}
 	}
 	return results, nil
 }

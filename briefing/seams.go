@@ -25,10 +25,18 @@ type Quoter interface {
 	Quotes(a Article) []Quote
 }
 
-// A Grouper tells which articles tell the same news. Those in told were given
-// to the readers before; a story with one of these is Told or an Update. Every
-// article of fresh is in exactly one story, and no article of told is in any.
+// A Grouper tells which articles tell the same news, as they are filed.
 type Grouper interface {
+	// Recall takes in articles that were placed before, after a start, so that
+	// new ones can join their stories.
+	Recall(filed []Article)
+	// Place finds the story that an article just filed tells, and what else
+	// changed because of it.
+	Place(a Article) Placement
+	// Group gathers articles by the stories they were found to tell. Those in
+	// told were given to the readers before; a story with one of these is Told or
+	// an Update. Every article of fresh is in exactly one story, and no article
+	// of told is in any. Nothing in a story comes from any other article.
 	Group(fresh, told []Copy) []Story
 }
 

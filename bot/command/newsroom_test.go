@@ -45,7 +45,7 @@ func openNewsroomOver(t testing.TB, store briefingtest.Store) *newsroom {
 	t.Helper()
 	n := &newsroom{t: t, store: store, clock: briefingtest.NewClock(briefingtest.Morning), bot: &account{}}
 	n.desk = &briefing.Desk{
-		Extractor: asItStands{}, Quoter: betweenMarks{}, Archive: store, Ledger: store, Directory: store,
+		Extractor: asItStands{}, Quoter: betweenMarks{}, Archive: store, Stories: store, Ledger: store, Directory: store,
 		Grouper: oneEach{}, Ranker: asTheyCome{}, Summarizer: firstSentences{}, Poster: n.bot,
 		Clock: n.clock, Machine: n.clock, Log: slog.New(slog.DiscardHandler),
 	}
@@ -184,6 +184,9 @@ func (betweenMarks) Quotes(a briefing.Article) []briefing.Quote {
 }
 
 type oneEach struct{}
+
+func (oneEach) Recall([]briefing.Article)                 {}
+func (oneEach) Place(briefing.Article) briefing.Placement { return briefing.Placement{} }
 
 func (oneEach) Group(fresh, _ []briefing.Copy) []briefing.Story {
 	var stories []briefing.Story

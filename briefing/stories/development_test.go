@@ -19,7 +19,7 @@ func TestDevelopmentSet(t *testing.T) {
 	}
 	articles, events := readEvents(t, filepath.Join(folder, "stories", "dev.jsonl"))
 	found := map[briefing.ArticleID]string{}
-	for _, s := range (Grouper{}).Group(articles, nil) {
+	for _, s := range together(articles, nil) {
 		for _, a := range s.Articles {
 			found[a.ID] = string(s.ID)
 		}

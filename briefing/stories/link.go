@@ -28,34 +28,50 @@ func need(a, b int) int {
 
 // A group is some pieces, and how alike they are in sum to other groups.
 type group struct {
-	members []int
+	members []*piece
+	fed     bool        // it holds pieces of a feed's story, and is not joined with another's
 	likes   map[int]int // by the group's number; only of groups that were found to be worth weighing
 }
 
-// link joins pieces into groups, again and again the two groups that are
-// most alike on average, until no two are alike enough. Members are in order.
-func link(pieces []piece, pairs []pair) [][]int {
-	groups := make([]group, len(pieces))
-	for i := range groups {
-		groups[i] = group{members: []int{i}, likes: map[int]int{}}
-	}
+// link joins groups, again and again the two that are most alike on average,
+// until no two are alike enough. Members of what it gives are in the order of
+// their filing.
+func link(groups []group) [][]*piece {
 	queue := &offers{}
-	for _, p := range pairs {
-		groups[p.a].likes[p.b] = p.likeness
-		groups[p.b].likes[p.a] = p.likeness
-		queue.add(groups, p.a, p.b)
+	of := map[*piece]int{}
+	for n, g := range groups {
+		groups[n].likes = map[int]int{}
+		for _, p := range g.members {
+			of[p] = n
+		}
+	}
+	for n, g := range groups {
+		for _, p := range g.members {
+			for q, l := range p.alike {
+				if other, here := of[q]; here && other < n && l >= faintest {
+					groups[n].likes[other] = 0
+				}
+			}
+		}
+		for other := range groups[n].likes {
+			if other < n {
+				likes := across(g.members, groups[other].members)
+				groups[n].likes[other], groups[other].likes[n] = likes, likes
+				queue.add(groups, n, other)
+			}
+		}
 	}
 	heap.Init(queue)
 	for queue.Len() > 0 {
 		o := heap.Pop(queue).(offer)
-		if o.stands(groups) && !parted(pieces, groups[o.a].members, groups[o.b].members) {
-			join(pieces, groups, o.a, o.b, queue)
+		if o.stands(groups) && !parted(groups[o.a].members, groups[o.b].members) {
+			join(groups, o.a, o.b, queue)
 		}
 	}
-	var found [][]int
+	var found [][]*piece
 	for _, g := range groups {
 		if len(g.members) > 0 {
-			slices.Sort(g.members)
+			slices.SortFunc(g.members, byFiling)
 			found = append(found, g.members)
 		}
 	}
@@ -64,23 +80,24 @@ func link(pieces []piece, pairs []pair) [][]int {
 
 // join moves everything of b to a. What either was compared with, both now
 // are, so that every sum is over all pairs; no pair is weighed twice.
-func join(pieces []piece, groups []group, a, b int, queue *offers) {
+func join(groups []group, a, b int, queue *offers) {
 	ga, gb := &groups[a], &groups[b]
 	delete(ga.likes, b)
 	delete(gb.likes, a)
 	for other := range ga.likes {
 		if _, known := gb.likes[other]; !known {
-			gb.likes[other] = across(pieces, gb.members, groups[other].members)
+			gb.likes[other] = across(gb.members, groups[other].members)
 		}
 	}
 	for other, likes := range gb.likes {
 		if _, known := ga.likes[other]; !known {
-			ga.likes[other] = across(pieces, ga.members, groups[other].members)
+			ga.likes[other] = across(ga.members, groups[other].members)
 		}
 		ga.likes[other] += likes
 		delete(groups[other].likes, b)
 	}
 	ga.members = append(ga.members, gb.members...)
+	ga.fed = ga.fed || gb.fed
 	*gb = group{}
 	for other, likes := range ga.likes {
 		groups[other].likes[a] = likes
@@ -89,11 +106,11 @@ func join(pieces []piece, groups []group, a, b int, queue *offers) {
 }
 
 // across sums up how alike each of one group is to each of another.
-func across(pieces []piece, some, others []int) int {
+func across(some, others []*piece) int {
 	sum := 0
-	for _, i := range some {
-		for _, j := range others {
-			sum += sameness(pieces[i], pieces[j])
+	for _, p := range some {
+		for _, q := range others {
+			sum += p.samenessTo(q)
 		}
 	}
 	return sum
@@ -118,6 +135,9 @@ type offers []offer
 func (q *offers) add(groups []group, a, b int) {
 	if a > b {
 		a, b = b, a
+	}
+	if groups[a].fed && groups[b].fed {
+		return
 	}
 	o := offer{a: a, b: b, sizeA: len(groups[a].members), sizeB: len(groups[b].members)}
 	o.average = groups[a].likes[b] / (o.sizeA * o.sizeB)

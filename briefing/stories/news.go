@@ -10,17 +10,16 @@ const touched = 2 * shingleWords
 // not: a name, a number, or words in another order that are more than a
 // touched-up phrase. A doubtful case is news, since readers are not shown what
 // is none.
-func anyNews(fresh, told []piece) bool {
-	known := shingles{}
+func anyNews(fresh, told []*member) bool {
+	var known shingles
 	words := map[int32]bool{}
 	for _, t := range told {
-		for shingle, number := range shinglesOf(t.copy.Article) {
-			known[shingle] = number
-		}
-		for _, n := range t.words {
+		known = append(known, shinglesOf(t.copy.Article)...)
+		for _, n := range t.full.terms {
 			words[n] = true
 		}
 	}
+	slices.Sort(known)
 	for _, f := range fresh {
 		s := shinglesOf(f.copy.Article)
 		unseen, number := s.unseenIn(known)
@@ -32,7 +31,7 @@ func anyNews(fresh, told []piece) bool {
 }
 
 // namesMore reports whether f has a name or number that is not among words.
-func namesMore(f piece, words map[int32]bool) bool {
+func namesMore(f *member, words map[int32]bool) bool {
 	for _, n := range slices.Concat(f.names, f.numbers) {
 		if !words[n] {
 			return true

@@ -1,7 +1,5 @@
 package stories
 
-import "strings"
-
 // openingWords is how many words of a piece, title first, are laid beside those
 // of another to see whether both follow one pattern.
 const openingWords = 200
@@ -19,6 +17,7 @@ const (
 // A token is a word where it stands.
 type token struct {
 	term   int32
+	rarity int16
 	kind   kind
 	title  bool
 	tells  bool // it is a name, a mark or rare
@@ -26,30 +25,6 @@ type token struct {
 	links  bool // it only links others
 	broken bool // there is more than a space between it and the word after it
 	joined bool // there is no space: "4×4"
-}
-
-// note keeps the words of an opening as they come, each with the gap before it.
-func (c *count) note(t token, gap string) {
-	n := len(c.opening)
-	if n >= openingWords {
-		return
-	}
-	if n > 0 {
-		c.opening[n-1].broken = gap != " "
-		c.opening[n-1].joined = !strings.ContainsAny(gap, " \n")
-	}
-	c.opening = append(c.opening, t)
-}
-
-// tokens is the opening, now that all words are counted.
-func (c *count) tokens(d *dictionary) []token {
-	for i := range c.opening {
-		t := &c.opening[i]
-		if tally := c.terms[t.term]; tally != nil {
-			t.tells = t.kind.mark || tally.isName() || d.rarity[t.term] >= telling
-		}
-	}
-	return c.opening
 }
 
 // titleEnd is where the title ends in an opening.

@@ -20,11 +20,11 @@ const (
 // parted reports whether two groups tell of two events of one kind: each has
 // people, places and numbers of its own, on which its pieces agree, and they
 // have few in common; or what matters most to each hardly occurs in the other.
-func parted(pieces []piece, first, second []int) bool {
+func parted(first, second []*piece) bool {
 	if min(len(first), len(second)) < fewestPieces {
 		return false
 	}
-	one, other := anchorsOf(pieces, first), anchorsOf(pieces, second)
+	one, other := anchorsOf(first), anchorsOf(second)
 	own, both := one.against(other)
 	otherOwn, otherBoth := other.against(one)
 	if min(own, otherOwn) >= ownAnchors && min(both, otherBoth) <= bothAnchors {
@@ -46,10 +46,9 @@ type anchors struct {
 	of   map[int32]*mention
 }
 
-func anchorsOf(pieces []piece, members []int) anchors {
+func anchorsOf(members []*piece) anchors {
 	a := anchors{size: len(members), of: map[int32]*mention{}}
-	for _, i := range members {
-		p := pieces[i]
+	for _, p := range members {
 		for k, n := range p.full.terms {
 			if a.of[n] == nil {
 				a.of[n] = &mention{}

@@ -2,6 +2,7 @@ package stories
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,15 +29,15 @@ func TestGroupsThatNameOthersAreParted(t *testing.T) {
 	one := arrests(1, "Hugo Brandt", "Orland Rovers", "Linden Lane", "3:15")
 	other := arrests(5, "Pavel Stone", "Miro United", "Quarry Road", "1:40")
 	again := arrests(9, "Hugo Brandt", "Orland Rovers", "Linden Lane", "3:15")
-	pieces := readAll(append(append(one, other...), again...), nil)
-	first, second, third := []int{0, 1, 2, 3}, []int{4, 5, 6, 7}, []int{8, 9, 10, 11}
-	if !parted(pieces, first, second) {
+	all := pieces(slices.Concat(one, other, again)...)
+	first, second, third := all[:4], all[4:8], all[8:]
+	if !parted(first, second) {
 		t.Error("two arrests are not parted")
 	}
-	if parted(pieces, first, third) {
+	if parted(first, third) {
 		t.Error("one arrest is parted from itself")
 	}
-	if parted(pieces, first, second[:fewestPieces-1]) {
+	if parted(first, second[:fewestPieces-1]) {
 		t.Error("a group too small to tell is parted")
 	}
 }
@@ -56,8 +57,8 @@ func TestLabelsAreNumbersThatFollowWhatTheyNumber(t *testing.T) {
 		{"", "They met in July, 2019.", 0},
 	}
 	for _, test := range tests {
-		pieces := readAll([]briefing.Copy{article(1, "", test.title, test.body)}, nil)
-		if got := len(pieces[0].labels); got != test.want {
+		all := pieces(article(1, "", test.title, test.body))
+		if got := len(all[0].labels); got != test.want {
 			t.Errorf("%q %q: got %d labels, want %d", test.title, test.body, got, test.want)
 		}
 	}
@@ -75,8 +76,8 @@ func TestOpeningsAreLaidBesideEachOther(t *testing.T) {
 		{"nothing", "they met at dusk", "boats came back", 0, nil},
 	}
 	for _, test := range tests {
-		pieces := readAll([]briefing.Copy{article(1, "", "", test.one), article(2, "", "", test.other)}, nil)
-		common, slots := layBeside(pieces[0].opening, pieces[1].opening)
+		all := pieces(article(1, "", "", test.one), article(2, "", "", test.other))
+		common, slots := layBeside(all[0].opening, all[1].opening)
 		if diff := cmp.Diff(test.slots, slots, cmp.AllowUnexported(slot{})); diff != "" || common != test.common {
 			t.Errorf("%s: %d words in common, want %d; slots (-want +got):\n%s", test.name, common, test.common, diff)
 		}

@@ -78,7 +78,7 @@ func TestArticlesOfOnePatternStayApart(t *testing.T) {
 	for _, p := range patterns {
 		for _, n := range []int{2, 7, 30} {
 			t.Run(fmt.Sprintf("%s, %d", p.name, n), func(t *testing.T) {
-				for _, s := range (Grouper{}).Group(made(n, p.fill), nil) {
+				for _, s := range together(made(n, p.fill), nil) {
 					if len(s.Articles) > 1 {
 						t.Errorf("one story: %q and %q", s.Articles[0].Title, s.Articles[1].Title)
 					}
@@ -92,7 +92,7 @@ func TestAnotherOfOnePatternIsNoUpdate(t *testing.T) {
 	for _, p := range patterns {
 		all := made(30, p.fill)
 		for i := 1; i < len(all); i++ {
-			s := Grouper{}.Group(all[i:i+1], all[:i])
+			s := together(all[i:i+1], all[:i])
 			if s[0].Update || s[0].Told {
 				t.Errorf("%s: %q after those before it: update %v, told %v", p.name, all[i].Title, s[0].Update, s[0].Told)
 			}
@@ -108,7 +108,7 @@ func TestCopiesOfOnePatternAreStillOneStory(t *testing.T) {
 			a.Body = strings.Replace(a.Body, " said", " has said", 1)
 			all = append(all, a)
 		}
-		for _, s := range (Grouper{}).Group(all, nil) {
+		for _, s := range together(all, nil) {
 			if len(s.Articles) != 2 {
 				t.Errorf("%s: %q is told %d times, want 2", p.name, s.Articles[0].Title, len(s.Articles))
 			}
@@ -122,7 +122,7 @@ func TestAGrowingTollIsTheSameNews(t *testing.T) {
 			fmt.Sprintf("A fire in the cannery of Osk has killed %d workers, the fire brigade of the Tarn valley said. It broke out in the boiler room "+
 				"during the night shift. Captain Vera Lund said that the doors had been locked.%s", dead, more))
 	}
-	got := Grouper{}.Group([]briefing.Copy{fire(2, 14, " The owner, Tom Hale, was arrested.")}, []briefing.Copy{fire(1, 12, "")})
+	got := together([]briefing.Copy{fire(2, 14, " The owner, Tom Hale, was arrested.")}, []briefing.Copy{fire(1, 12, "")})
 	if !got[0].Update {
 		t.Error("a higher toll is no update")
 	}

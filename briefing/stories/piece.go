@@ -9,88 +9,82 @@ import (
 	"github.com/dateline-bot/dateline/briefing/text"
 )
 
-// A piece is an article made comparable.
+// A piece is an article made comparable. It holds none of the article's words,
+// so that a hundred thousand of them fit in memory.
 type piece struct {
-	copy    briefing.Copy
-	told    bool
-	at      time.Time
+	id     briefing.ArticleID
+	source briefing.SourceID
+	seq    uint64
+	filed  time.Time        // when it was filed
+	at     time.Time        // when it was published; zero when nobody said
+	story  briefing.StoryID // the one that it tells; "" before it is placed
+
 	full    vector   // of the title and the whole body
 	lead    vector   // of the title and the first sentences
 	places  []int32  // the terms at which it meets others
-	words   []int32  // all terms, in order
-	names   []int32  // of these, the names
+	names   []int32  // of its terms, the names
 	numbers []int32  // and the numbers
 	title   []token  // its words
 	opening []token  // the first words of the body
 	labels  []label  // that stand in both
-	runs    shingles // of a short piece: how its words follow each other; else nil
+	runs    shingles // of a short piece: how its words follow each other; else none
+
+	alike map[*piece]int32 // how alike it is to others, as far as that is known and worth knowing
+	met   int              // of use while another looks for its like
 }
 
-// leadBytes is about how much of a body its lead is.
+// readBytes is as much of a body as is compared: about a thousand words.
+const readBytes = 6000
+
+// titleBytes is as much of a title.
+const titleBytes = 500
+
+// leadBytes is about how much of it its lead is.
 const leadBytes = 500
 
-// readAll makes pieces of fresh and told articles, in the order of their
-// filing. An article that is in both meets itself, and so is told.
-func readAll(fresh, told []briefing.Copy) []piece {
-	known := map[briefing.ArticleID]bool{}
-	d := dictionary{number: map[uint64]int32{}}
-	var pieces []piece
-	for _, c := range told {
-		if !known[c.ID] {
-			known[c.ID] = true
-			pieces = append(pieces, piece{copy: c, told: true})
-		}
-	}
-	for _, c := range fresh {
-		pieces = append(pieces, piece{copy: c})
-	}
-	slices.SortStableFunc(pieces, func(p, q piece) int {
-		return cmp.Or(cmp.Compare(p.copy.Seq, q.copy.Seq), cmp.Compare(p.copy.ID, q.copy.ID))
-	})
-	for i := range pieces {
-		d.read(&pieces[i])
-	}
-	return pieces
-}
-
-// read fills in what p is about.
-func (d *dictionary) read(p *piece) {
-	a := p.copy.Article
-	p.at = cmp.Or(a.Published, a.Added)
+// read makes a piece of an article.
+func read(a briefing.Article) *piece {
+	p := &piece{id: a.ID, source: a.Source, seq: a.Seq, filed: a.Added, at: a.Published, story: a.Story}
 	body := a.Body[text.Head(a.Body).Text:]
+	body = body[:cut(body, readBytes)]
+	title := a.Title[:cut(a.Title, titleBytes)]
 	lead := leadOf(body)
-	small := smallWords(a.Language, body)
-	var c count
-	c.add(d, a.Title, small, true)
-	c.add(d, body[:lead], small, false)
-	p.lead = c.vector(d)
-	c.add(d, body[lead:], small, false)
-	p.full = c.vector(d)
-	p.places = d.meetingPlaces(p.full)
-	c.sort(p)
-	opening := c.tokens(d)
+	r := newReader(smallWords(a.Language, body), len(title)+len(body))
+	r.read(title, inTitle)
+	r.read(body[:lead], inLead)
+	r.read(body[lead:], inRest)
+	r.weigh(p)
+	p.places = meetingPlaces(p.full)
+	opening := r.tokens(p)
 	p.labels = labelsOf(opening)
 	titled := titleEnd(opening)
-	p.title, p.opening = opening[:titled], opening[titled:]
+	p.title, p.opening = opening[:titled:titled], opening[titled:]
 	if len(body) <= shortBytes {
 		p.runs = shinglesOf(a)
 	}
+	return p
 }
 
-// before orders pieces by their filing.
-func (p piece) before(q piece) bool {
-	return cmp.Or(cmp.Compare(p.copy.Seq, q.copy.Seq), cmp.Compare(p.copy.ID, q.copy.ID)) < 0
+// byFiling orders pieces by their filing.
+func byFiling(p, q *piece) int {
+	return cmp.Or(cmp.Compare(p.seq, q.seq), cmp.Compare(p.id, q.id))
+}
+
+// has reports whether the piece has a term.
+func (p *piece) has(term int32) bool {
+	_, found := slices.BinarySearch(p.full.terms, term)
+	return found
 }
 
 // leadOf is where the lead of body ends: with the sentence that reaches
 // leadBytes.
 func leadOf(body string) int {
-	for _, s := range text.Sentences(body[:cut(body, 4*leadBytes)]) {
+	for _, s := range text.Sentences(body[:cut(body, 2*leadBytes)]) {
 		if s.End >= leadBytes {
 			return s.End
 		}
 	}
-	return cut(body, 4*leadBytes)
+	return cut(body, 2*leadBytes)
 }
 
 // cut is the last place between code points at or before n.

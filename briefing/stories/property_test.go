@@ -32,7 +32,7 @@ func newsroom(n int) []briefing.Copy {
 func TestEveryFreshArticleIsInOneStory(t *testing.T) {
 	all := newsroom(200)
 	var got []string
-	for _, s := range (Grouper{}).Group(all[50:], all[:50]) {
+	for _, s := range together(all[50:], all[:50]) {
 		if s.Told && s.Update {
 			t.Errorf("story %s is told and an update", s.ID)
 		}
@@ -53,11 +53,11 @@ func TestEveryFreshArticleIsInOneStory(t *testing.T) {
 
 func TestGroupingAgainGivesTheSame(t *testing.T) {
 	all := newsroom(150)
-	want := Grouper{}.Group(all, nil)
+	want := together(all, nil)
 	dice := rand.New(rand.NewPCG(1, 2))
 	for range 5 {
 		dice.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		if diff := cmp.Diff(want, Grouper{}.Group(all, nil)); diff != "" {
+		if diff := cmp.Diff(want, together(all, nil)); diff != "" {
 			t.Fatalf("stories differ (-want +got):\n%s", diff)
 		}
 	}
@@ -73,7 +73,7 @@ func TestAStrangerMovesNothing(t *testing.T) {
 			all = append(all, a)
 		}
 	}
-	want := Grouper{}.Group(all, nil)
+	want := together(all, nil)
 	dice := rand.New(rand.NewPCG(5, 6))
 	for range 40 {
 		var body strings.Builder
@@ -82,7 +82,7 @@ func TestAStrangerMovesNothing(t *testing.T) {
 		}
 		stranger := article(dice.IntN(2000), "Orland Press", "", body.String())
 		stranger.ID = "stranger"
-		got := Grouper{}.Group(append(slices.Clone(all), stranger), nil)
+		got := together(append(slices.Clone(all), stranger), nil)
 		got = slices.DeleteFunc(got, func(s briefing.Story) bool { return s.ID == "stranger" })
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("stories differ (-without +with the stranger):\n%s", diff)
@@ -96,7 +96,7 @@ func FuzzGroup(f *testing.F) {
 	f.Fuzz(func(t *testing.T, one, two, before string) {
 		fresh := []briefing.Copy{article(2, "A", one, one), article(3, "B", "", two)}
 		told := []briefing.Copy{article(1, "A", "", before)}
-		stories := Ranker{}.Rank(Grouper{}.Group(fresh, told), briefing.Preference{Now: monday})
+		stories := Ranker{}.Rank(together(fresh, told), briefing.Preference{Now: monday})
 		n := 0
 		for _, s := range stories {
 			n += len(s.Articles)
@@ -110,7 +110,7 @@ func FuzzGroup(f *testing.F) {
 func benchmarkGroup(b *testing.B, n int) {
 	all := newsroom(n)
 	for b.Loop() {
-		Grouper{}.Group(all, nil)
+		together(all, nil)
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }

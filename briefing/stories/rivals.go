@@ -28,8 +28,8 @@ const (
 // rivals reports whether two pieces are made after one pattern, as reports of
 // sittings, matches and openings are, and tell of different things: their words
 // are alike because of the pattern alone.
-func rivals(p, q piece) bool {
-	if q.before(p) {
+func rivals(p, q *piece) bool {
+	if byFiling(q, p) < 0 {
 		p, q = q, p // so that it does not matter which is asked of which
 	}
 	return ownFillings(p, q)
@@ -37,12 +37,12 @@ func rivals(p, q piece) bool {
 
 // ownPeople reports whether two short pieces of one pattern tell of different
 // people and places, or give different numbers.
-func ownPeople(p, q piece) bool {
+func ownPeople(p, q *piece) bool {
 	if p.runs == nil || q.runs == nil {
 		return false
 	}
-	if min(own(p.names, q.words), own(q.names, p.words)) < ownNames &&
-		min(own(p.numbers, q.words), own(q.numbers, p.words)) < ownNumbers {
+	if min(own(p.names, q.full.terms), own(q.names, p.full.terms)) < ownNames &&
+		min(own(p.numbers, q.full.terms), own(q.numbers, p.full.terms)) < ownNumbers {
 		return false
 	}
 	unseen, _ := p.runs.unseenIn(q.runs)
@@ -63,7 +63,7 @@ func own(terms, words []int32) int {
 // ownFillings reports whether the openings of p and q follow one pattern and
 // fill it differently: another number for the same thing, or other names and
 // telling words in its slots.
-func ownFillings(p, q piece) bool {
+func ownFillings(p, q *piece) bool {
 	common, titles := layBeside(p.title, q.title)
 	if common*2 >= min(len(p.title), len(q.title)) && numbersApart(p.title, q.title, titles) {
 		return true
@@ -94,10 +94,10 @@ func inTitles(first, second []token, slots []slot) int {
 
 // inBodies counts the telling words in slots that the other piece has nowhere,
 // since bodies of the same news may say things in another order.
-func inBodies(p, q piece, slots []slot) int {
+func inBodies(p, q *piece, slots []slot) int {
 	n := 0
 	for _, s := range slots {
-		n += min(tellingOwn(p.opening[s.a:s.b], q.words), tellingOwn(q.opening[s.c:s.d], p.words))
+		n += min(tellingOwn(p.opening[s.a:s.b], q.full.terms), tellingOwn(q.opening[s.c:s.d], p.full.terms))
 	}
 	return n
 }
@@ -125,10 +125,10 @@ func termsOf(tokens []token) []int32 {
 
 // tellingBoth counts the telling words, each once, that p begins with and q has
 // too.
-func tellingBoth(p, q piece) int {
+func tellingBoth(p, q *piece) int {
 	var both []int32
 	for _, t := range slices.Concat(p.title, p.opening) {
-		if _, found := slices.BinarySearch(q.words, t.term); t.tells && found {
+		if _, found := slices.BinarySearch(q.full.terms, t.term); t.tells && found {
 			both = append(both, t.term)
 		}
 	}

@@ -54,7 +54,7 @@ func ids(stories []briefing.Story) [][]string {
 }
 
 func TestTheSameNewsIsOneStory(t *testing.T) {
-	got := Grouper{}.Group([]briefing.Copy{quake, bridgeAgain, bridge}, nil)
+	got := together([]briefing.Copy{quake, bridgeAgain, bridge}, nil)
 	if diff := cmp.Diff([][]string{{"A-1", "A-2"}, {"A-3"}}, ids(got)); diff != "" {
 		t.Errorf("stories differ (-want +got):\n%s", diff)
 	}
@@ -78,15 +78,15 @@ func TestLookAlikeEventsStayApart(t *testing.T) {
 	}
 	for _, test := range tests {
 		one, other := article(1, "Orland Press", "", test.one), article(2, "Orland Press", "", test.other)
-		if got := len(Grouper{}.Group([]briefing.Copy{one, other}, nil)); got != 2 {
+		if got := len(together([]briefing.Copy{one, other}, nil)); got != 2 {
 			t.Errorf("%s: got %d stories, want 2", test.name, got)
 		}
 	}
 }
 
 func TestAnUnrelatedArticleMovesNothing(t *testing.T) {
-	before := Grouper{}.Group([]briefing.Copy{bridge, bridgeAgain}, nil)
-	after := Grouper{}.Group([]briefing.Copy{bridge, bridgeAgain, quake}, nil)
+	before := together([]briefing.Copy{bridge, bridgeAgain}, nil)
+	after := together([]briefing.Copy{bridge, bridgeAgain, quake}, nil)
 	if diff := cmp.Diff(before, after[:1]); diff != "" || len(after) != 2 {
 		t.Errorf("%d stories (-before +after):\n%s", len(after), diff)
 	}
@@ -95,11 +95,11 @@ func TestAnUnrelatedArticleMovesNothing(t *testing.T) {
 func TestNewsOfAnotherWeekIsAnotherStory(t *testing.T) {
 	later := bridgeAgain
 	later.Published = bridge.Published.Add(window + time.Second)
-	if got := len(Grouper{}.Group([]briefing.Copy{bridge, later}, nil)); got != 2 {
+	if got := len(together([]briefing.Copy{bridge, later}, nil)); got != 2 {
 		t.Errorf("more than three days apart: got %d stories, want 2", got)
 	}
 	later.Published = bridge.Published.Add(window)
-	if got := len(Grouper{}.Group([]briefing.Copy{bridge, later}, nil)); got != 1 {
+	if got := len(together([]briefing.Copy{bridge, later}, nil)); got != 1 {
 		t.Errorf("three days apart: got %d stories, want 1", got)
 	}
 }
@@ -137,7 +137,7 @@ func TestWhatWasToldIsToldOnceUnlessItIsNew(t *testing.T) {
 			if len(test.fresh.Body) >= len(long)-20 {
 				before.Body = long
 			}
-			got := Grouper{}.Group([]briefing.Copy{test.fresh}, []briefing.Copy{before})
+			got := together([]briefing.Copy{test.fresh}, []briefing.Copy{before})
 			if len(got) != 1 || len(got[0].Articles) != 1 {
 				t.Fatalf("got stories %v, want one of the fresh article", ids(got))
 			}
@@ -152,7 +152,7 @@ func TestGroupingDoesNotDependOnOrder(t *testing.T) {
 	forth := []briefing.Copy{bridge, bridgeAgain, quake, quakeElsewhere}
 	back := slices.Clone(forth)
 	slices.Reverse(back)
-	if diff := cmp.Diff(Grouper{}.Group(forth, nil), Grouper{}.Group(back, nil)); diff != "" {
+	if diff := cmp.Diff(together(forth, nil), together(back, nil)); diff != "" {
 		t.Errorf("stories differ (-forth +back):\n%s", diff)
 	}
 }
@@ -162,7 +162,7 @@ func TestPinnedArticleSpeaksForItsStory(t *testing.T) {
 	pinned.Overlay = briefing.Overlay{Pin: true, Topics: []string{"roads"}}
 	first := bridge
 	first.Overlay.Topics = []string{"council", "roads"}
-	got := Grouper{}.Group([]briefing.Copy{first, pinned}, nil)
+	got := together([]briefing.Copy{first, pinned}, nil)
 	if got[0].Articles[0].ID != pinned.ID {
 		t.Errorf("first article: got %s, want %s", got[0].Articles[0].ID, pinned.ID)
 	}
@@ -172,11 +172,11 @@ func TestPinnedArticleSpeaksForItsStory(t *testing.T) {
 }
 
 func TestNothingGivesNoStories(t *testing.T) {
-	if got := (Grouper{}).Group(nil, []briefing.Copy{bridge}); len(got) != 0 {
+	if got := together(nil, []briefing.Copy{bridge}); len(got) != 0 {
 		t.Errorf("got %v", ids(got))
 	}
-	empty := []briefing.Copy{{}, {}}
-	if got := (Grouper{}).Group(empty, nil); len(got) != 2 {
+	empty := []briefing.Copy{{Article: briefing.Article{ID: "A-1", Seq: 1}}, {Article: briefing.Article{ID: "A-2", Seq: 2}}}
+	if got := together(empty, nil); len(got) != 2 {
 		t.Errorf("two empty articles: got %d stories", len(got))
 	}
 }

@@ -75,8 +75,8 @@ func openStoreFile(path string) (*storage.DB, error) { return storage.Open(path,
 // newDesk is a desk without a poster.
 func newDesk(clock briefing.Clock, db *storage.DB, log *slog.Logger) *briefing.Desk {
 	return &briefing.Desk{
-		Extractor: extract.Reader{}, Quoter: quotes.Finder{}, Grouper: stories.Grouper{}, Ranker: stories.Ranker{}, Summarizer: summarize.Extract{},
-		Archive: db, Ledger: db, Directory: db, Clock: clock, Machine: briefing.SystemClock{}, Log: log,
+		Extractor: extract.Reader{}, Quoter: quotes.Finder{}, Grouper: &stories.Grouper{}, Ranker: stories.Ranker{}, Summarizer: summarize.Extract{},
+		Archive: db, Stories: db, Ledger: db, Directory: db, Clock: clock, Machine: briefing.SystemClock{}, Log: log,
 	}
 }
 

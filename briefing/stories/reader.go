@@ -1,0 +1,177 @@
+package stories
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
+// A part is where in an article a word stands.
+type part int
+
+const (
+	inTitle part = iota
+	inLead
+	inRest
+)
+
+// A reader takes an article's words in, one part after the other.
+type reader struct {
+	small   map[uint64]bool // words that say nothing of any news
+	counts  []count         // of all other words
+	slots   []int16         // by the last bits of a term: its place in counts, from 1, or near it; 0 where none is
+	opening []token         // the first words, small ones too
+}
+
+// A count says how often a text has a term.
+type count struct {
+	term   int32
+	rarity int32
+	number bool // it is written in digits
+	all    tally
+	lead   tally // in the title and the lead
+}
+
+// A tally is how often a term stands somewhere, and how often with a capital
+// where not every word has one.
+type tally struct{ times, capped int32 }
+
+func newReader(small map[uint64]bool, bytes int) *reader {
+	slots := 64
+	for slots < bytes/2 { // of each two bytes hardly one begins a word
+		slots *= 2
+	}
+	return &reader{
+		small: small, counts: make([]count, 0, 32+bytes/12),
+		slots: make([]int16, slots), opening: make([]token, 0, openingWords),
+	}
+}
+
+// read takes in the words of s. In a title, where every word may have a
+// capital, capitals tell nothing.
+func (r *reader) read(s string, where part) {
+	last := 0
+	for w := range text.Words(s) {
+		word, gap := s[w.Start:w.End], s[last:w.Start]
+		if last == 0 {
+			gap = "\n" // what was read before ends with a sentence
+		}
+		last = w.End
+		key := text.Key(word)
+		if r.small[key] {
+			r.note(token{term: termOf(key), title: where == inTitle, kind: kindOf(word, key), small: true, links: true}, gap)
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(word)
+		c := r.count(key)
+		r.note(token{
+			term: c.term, rarity: int16(c.rarity), title: where == inTitle, kind: kindOf(word, key),
+			small: c.rarity < commonest, links: c.rarity < linking,
+		}, gap)
+		c.number = unicode.IsDigit(first)
+		capital := where != inTitle && unicode.IsUpper(first) && !beginsSentence(gap)
+		c.all.add(capital)
+		if where != inRest {
+			c.lead.add(capital)
+		}
+	}
+}
+
+// count finds the count of the term with that key.
+func (r *reader) count(key uint64) *count {
+	term := termOf(key)
+	at := int(term) & (len(r.slots) - 1)
+	for r.slots[at] != 0 {
+		if c := &r.counts[r.slots[at]-1]; c.term == term {
+			return c
+		}
+		at = (at + 1) & (len(r.slots) - 1)
+	}
+	r.counts = append(r.counts, count{term: term, rarity: int32(text.Rarity(key))})
+	r.slots[at] = int16(len(r.counts))
+	return &r.counts[len(r.counts)-1]
+}
+
+// termOf is the term of a word whose key is given. It does not depend on what
+// was read before, so that what articles are compared by needs no memory.
+func termOf(key uint64) int32 { return int32((key ^ key>>32) & 0x7fffffff) }
+
+func (t *tally) add(capital bool) {
+	t.times++
+	if capital {
+		t.capped++
+	}
+}
+
+// isName reports whether the term is a name more often than not, as t has it.
+func (c count) isName(t tally) bool { return !c.number && t.capped*2 >= t.times }
+
+// note keeps a word of the opening, with the gap before it.
+func (r *reader) note(t token, gap string) {
+	n := len(r.opening)
+	if n == openingWords {
+		return
+	}
+	if n > 0 {
+		r.opening[n-1].broken = gap != " "
+		r.opening[n-1].joined = !strings.ContainsAny(gap, " \n")
+	}
+	r.opening = append(r.opening, t)
+}
+
+// beginsSentence reports whether the word after gap may have its capital only
+// because it stands first.
+func beginsSentence(gap string) bool {
+	if gap == " " {
+		return false
+	}
+	for _, r := range gap {
+		if r == '\n' || unicode.Is(unicode.STerm, r) || unicode.In(r, unicode.Pi) || r == '"' {
+			return true
+		}
+	}
+	return false
+}
+
+// weigh fills in what p is about, once all words are read.
+func (r *reader) weigh(p *piece) {
+	slices.SortFunc(r.counts, func(a, b count) int { return cmp.Compare(a.term, b.term) })
+	leads := 0
+	for _, c := range r.counts {
+		if c.lead.times > 0 {
+			leads++
+		}
+	}
+	p.full, p.lead = newVector(len(r.counts)), newVector(leads)
+	for _, c := range r.counts {
+		p.full.add(c, c.all)
+		if c.lead.times > 0 {
+			p.lead.add(c, c.lead)
+		}
+		switch {
+		case c.number:
+			p.numbers = append(p.numbers, c.term)
+		case c.isName(c.all):
+			p.names = append(p.names, c.term)
+		}
+	}
+	p.full.finish()
+	p.lead.finish()
+}
+
+// tokens is the opening, now that all words are weighed.
+func (r *reader) tokens(p *piece) []token {
+	for i := range r.opening {
+		t := &r.opening[i]
+		if !p.has(t.term) {
+			continue // a small word of another language
+		}
+		_, name := slices.BinarySearch(p.names, t.term)
+		t.tells = t.kind.mark || name || t.rarity >= telling
+	}
+	return slices.Clip(r.opening)
+}
