@@ -43,9 +43,20 @@ type told struct {
 	Event string `json:"cluster"`
 }
 
-// group tells which articles tell the same news, as the program does of those
-// that are filed.
-func group(articles []briefing.Copy) []briefing.Story { return stories.Grouper{}.Group(articles, nil) }
+// group files articles in their order, each of which joins a story or opens
+// one, and gives the stories that these came to tell in the end.
+func group(articles []briefing.Copy) []briefing.Story {
+	var g stories.Grouper
+	filed := slices.Clone(articles)
+	at := make(map[briefing.ArticleID]int, len(filed))
+	for i, c := range filed {
+		at[c.ID] = i
+		for _, t := range g.Place(c.Article).Tells {
+			filed[at[t.Article]].Story = t.Story
+		}
+	}
+	return g.Group(filed, nil)
+}
 
 func (a app) stories(ctx context.Context, path, unrelated string) (report, error) {
 	articles, err := readGold[told](ctx, path)
