@@ -23,15 +23,16 @@ type Verdict struct {
 // A Court decides about one article, one quotation after another. It is for
 // one goroutine.
 type Court struct {
-	model    Model
-	e        *evidence.Examiner
-	past     []evidence.Decision
-	meanings []Meaning // of mentions asked for before, 0 for the others
-	scores   []int32
-	odds     []int64
-	likely   []int32
-	followed int32 // the pronouns before this mention have a meaning, or none is needed
-	votes    []vote
+	model       Model
+	e           *evidence.Examiner
+	past        []evidence.Decision
+	meanings    []Meaning // of mentions asked for before, 0 for the others
+	scores      []int32
+	odds        []int64
+	likely      []int32
+	followed    int32 // the pronouns before this mention have a meaning, or none is needed
+	votes       []vote
+	interviewed *Meaning // whose the answers of an interview are, nil until asked
 }
 
 // A Meaning is whom a mention means.
@@ -104,8 +105,11 @@ func (c *Court) decide(q int32) Verdict {
 	if !c.e.Quotations[q].Turn {
 		v.Speech = chance(c.model.Speech.Score(c.SpeechFacts(sources, best, top)))
 	}
-	if c.e.Quotations[q].Named {
+	switch quote := &c.e.Quotations[q]; {
+	case quote.Named:
 		return c.labelled(q, v)
+	case quote.Answer:
+		return c.answer(q, v)
 	}
 	c.poll(sources)
 	if winner := c.winner(); winner != nil {

@@ -60,6 +60,10 @@ func (c *Court) Meaning(i int32) Meaning {
 	m := &c.e.Mentions[i]
 	meaning := Meaning{Person: -1, Clue: -1}
 	switch {
+	case m.Kind == prose.Name && c.belongs(i):
+		meaning.known = true
+	case m.Kind == prose.Name && m.Shared:
+		return Meaning{Person: m.Person, Clue: i, Likely: Whole * 2 / 5}
 	case m.Kind == prose.Name:
 		return Meaning{Person: m.Person, Clue: i, Likely: Whole}
 	case m.Kind == prose.Noun:
@@ -102,6 +106,10 @@ func (c *Court) Know(i, person int32) {
 	c.meanings[i].Person, c.meanings[i].Likely, c.meanings[i].known = person, Whole, true
 }
 
+// onlyOne is the least likelihood of the only person before a pronoun who has
+// its gender, when nobody's gender is unknown.
+const onlyOne = Whole * 3 / 4
+
 // pronoun is whom "he" or "she" means: the likeliest of those who fit.
 func (c *Court) pronoun(i int32) Meaning {
 	refs := c.Referents(i)
@@ -116,7 +124,11 @@ func (c *Court) pronoun(i int32) Meaning {
 	if best < 0 {
 		return Meaning{Person: -1, Clue: -1}
 	}
-	return Meaning{Person: refs[best].Person, Clue: refs[best].Last, Likely: int32(top * Whole / sum)}
+	sure := int32(top * Whole / sum)
+	if len(refs) == 1 && c.e.People[refs[0].Person].Gender != 0 {
+		sure = max(sure, onlyOne)
+	}
+	return Meaning{Person: refs[best].Person, Clue: refs[best].Last, Likely: sure}
 }
 
 // Referents lists whom pronoun i may mean, asked as the source of the next
@@ -143,27 +155,4 @@ func (c *Court) relative(i int32) Meaning {
 		}
 	}
 	return Meaning{Person: -1, Clue: -1}
-}
-
-// noun is whom "the president" means: the last person before who is called
-// so with a name.
-func (c *Court) noun(i int32) Meaning {
-	m := &c.e.Mentions[i]
-	if !m.Definite || m.Plural || !m.Class.Is(prose.Role) {
-		return Meaning{Person: -1, Clue: -1}
-	}
-	return c.titled(i)
-}
-
-// titled is the last person named before noun i who bears its title.
-func (c *Court) titled(i int32) Meaning {
-	head := c.e.Text(c.e.Mentions[i].Last - 1)
-	best := Meaning{Person: -1, Clue: -1}
-	for j := i - 1; j >= 0 && j > i-200; j-- {
-		m := &c.e.Mentions[j]
-		if m.Kind == prose.Name && !m.Org && c.e.Bears(m.Person, head) {
-			return Meaning{Person: m.Person, Clue: j, Likely: Whole * 3 / 4}
-		}
-	}
-	return best
 }

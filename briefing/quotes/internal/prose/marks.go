@@ -11,13 +11,14 @@ import (
 // A Quotation is what stands between a pair of quotation marks in one
 // paragraph, before anyone has asked whether it is speech.
 type Quotation struct {
-	Span  briefing.Span // between the marks, without spaces at either end
-	Open  bool          // no closing mark before the paragraph ends
-	Line  int32         // the paragraph, counted in lines
-	First int32         // the first word within it
-	Last  int32         // the word after its last
-	Turn  bool          // a turn in a transcript, without marks
-	Named bool          // a transcript's label right before it names the speaker
+	Span   briefing.Span // between the marks, without spaces at either end
+	Open   bool          // no closing mark before the paragraph ends
+	Line   int32         // the paragraph, counted in lines
+	First  int32         // the first word within it
+	Last   int32         // the word after its last
+	Turn   bool          // a turn in a transcript, without marks
+	Named  bool          // a transcript's label right before it names the speaker
+	Answer bool          // whoever is interviewed says it
 }
 
 // closers are the marks that end what another mark opened.
@@ -27,30 +28,32 @@ var closers = map[rune]string{
 
 // A scanner finds the quotations of one line.
 type scanner struct {
-	body    string
-	start   int // of the line
-	end     int
-	line    int32
-	single  bool // single marks enclose speech in this article
-	out     []Quotation
-	opener  rune // 0 outside of any quotation
-	around  bool // a straight mark further out is still open
-	markup  bool // what is open is an attribute of a tag, no quotation
-	content int  // where the text of the open quotation starts
-	last    int  // where the line's last closing single mark stands, -1 before it was looked for
+	layout
+	body      string
+	start     int // of the line
+	end       int
+	line      int32
+	single    bool // single marks enclose speech in this article
+	out       []Quotation
+	opener    rune // 0 outside of any quotation
+	around    bool // a straight mark further out is still open
+	markup    bool // what is open is an attribute of a tag, no quotation
+	content   int  // where the text of the open quotation starts
+	asking    int  // questions of an interview so far
+	answering bool // the line may belong to an answer
+	last      int  // where the line's last closing single mark stands, -1 before it was looked for
 }
 
 // quotations finds every quotation in body. With dashes, lines that a dash
 // leads are dialogue.
 func quotations(body string, dashes bool) []Quotation {
-	s := scanner{body: body, single: singleStyle(body)}
-	turns := isTranscript(body)
+	s := scanner{body: body, single: singleStyle(body), layout: layoutOf(body)}
 	for s.start < len(body) {
 		s.end = len(body)
 		if n := strings.IndexByte(body[s.start:], '\n'); n >= 0 {
 			s.end = s.start + n
 		}
-		if !s.excerpt() && !(turns && s.turn()) && !(dashes && s.dialogue()) {
+		if !s.excerpt() && !s.unmarked() && !(dashes && s.dialogue()) {
 			s.scan()
 		}
 		s.start = s.end + 1
@@ -117,7 +120,7 @@ func (s *scanner) opens(r rune, at, next int) bool {
 	switch r {
 	case '"':
 		s.markup = at > s.start && s.body[at-1] == '='
-		return true
+		return !s.stray(at, next)
 	case '“', '„', '«', '「', '『':
 		return true
 	case '»':
@@ -126,6 +129,13 @@ func (s *scanner) opens(r rune, at, next int) bool {
 		return s.single && letterAfter(s.body, next, s.end) && !letterBefore(s.body, s.start, at) && next <= s.lastSingle()
 	}
 	return false
+}
+
+// stray reports whether the straight mark at [at, next) can open nothing,
+// since it stands behind a word and before a space: a closing mark whose
+// opening one was forgotten, or a measure, `an 11" sail`.
+func (s *scanner) stray(at, next int) bool {
+	return letterBefore(s.body, s.start, at) && (next == s.end || s.body[next] == ' ')
 }
 
 // emit keeps what stands between the opening mark and at, without a

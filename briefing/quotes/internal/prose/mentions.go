@@ -21,6 +21,7 @@ type Mention struct {
 	Org         bool  // the name is an organisation's, or somebody's campaign's
 	Article     bool  // "the" stands before the name
 	Doubt       bool  // a name only if somebody in the article has it for a surname
+	Shared      bool  // a name that several people bear, and it is not plain which is meant
 	Definite    bool  // a noun with a determiner that points back
 	Plural      bool
 }
@@ -28,6 +29,9 @@ type Mention struct {
 // headline is how many of ten words must be capitalised for a line to be
 // taken for a headline, in which capitals mean nothing.
 const headline = 7
+
+// small are the words that a headline in capitals leaves without.
+const small = Determiner | Preposition | Conjunction | Subordinate | Auxiliary | Pronouns | Particle
 
 // findMentions finds every mention in order. Within quotations only names are
 // looked for.
@@ -45,7 +49,8 @@ func (r *Reading) findMentions() {
 }
 
 // headline is the end of the line that begins with word i if the line is one
-// sentence and written like a headline, else i.
+// sentence and written like a headline, else i. A headline in capitals leaves
+// none but small words without.
 func (r *Reading) headline(i int32) int32 {
 	line := r.Words[i].Line
 	named, all, end := 0, 0, i
@@ -58,6 +63,8 @@ func (r *Reading) headline(i int32) int32 {
 			all++
 			if w.Named() {
 				named++
+			} else if !w.Class.Is(small) {
+				return i
 			}
 		}
 	}
@@ -81,7 +88,7 @@ func (r *Reading) mention(i int32) int32 {
 		return i + 1
 	case w.Named():
 		return r.nameRun(i)
-	case w.Quotation < 0 && w.Class.Is(Role|People|Document):
+	case w.Quotation < 0 && (w.Class.Is(Role|People|Document) || r.saysSo(i)):
 		r.noun(i)
 	}
 	return i + 1
@@ -115,6 +122,20 @@ func (r *Reading) noun(i int32) {
 		return // "as president"
 	}
 	r.add(m)
+}
+
+// saysSo reports whether word i, which the lexicon does not know, is somebody
+// all the same, since it stands beside "said": "a ferrywoman said".
+func (r *Reading) saysSo(i int32) bool {
+	w := &r.Words[i]
+	if w.Class != 0 || w.Shape != Lower {
+		return false
+	}
+	if next := r.adjacent(i); next != nil {
+		return next.Class.Is(Said)
+	}
+	d := r.determiner(i)
+	return d > 0 && r.Words[d-1].Class.Is(Said) && r.Words[d-1].Quotation < 0 && r.adjacent(d-1) != nil
 }
 
 // determiner is the word that opens the noun phrase which ends with word i,

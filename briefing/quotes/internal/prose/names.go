@@ -16,7 +16,7 @@ func (r *Reading) nameRun(i int32) int32 {
 		}
 		return end
 	}
-	m := Mention{First: first, Last: end, Lead: i, Kind: Name}
+	m := Mention{First: r.skipCompounds(first, end), Last: end, Lead: i, Kind: Name}
 	m.Article = first > i && r.classOf(r.Text(first-1)).Is(Definite) || first == i && i > 0 && r.Words[i-1].Class.Is(Definite)
 	r.skipTitles(&m)
 	switch {
@@ -84,52 +84,6 @@ func (r *Reading) suffix(i int32) int32 {
 	return 0
 }
 
-// skipOpeners passes over the words at the head of a run that owe their
-// capital to the sentence.
-func (r *Reading) skipOpeners(i, end int32) int32 {
-	for i < end {
-		w := &r.Words[i]
-		opener := w.Class.Is(Stop) || w.Class.Is(Speech|Subordinate|Conjunction|Preposition|Auxiliary|Pronouns|Adverb)
-		if !opener || w.Shape == Initial || w.Class.Is(GivenMale|GivenFemale) && i+1 < end {
-			break
-		}
-		i++
-	}
-	return i
-}
-
-// skipTitles moves the start of a name behind the titles, parties and places
-// that come before it, and keeps what they tell.
-func (r *Reading) skipTitles(m *Mention) {
-	for j := m.First; j < m.Last-1; j++ {
-		w := &r.Words[j]
-		isTitle := w.Class.Is(Title|Role) && !r.Words[j+1].Class.Is(Suffix) && r.Words[j+1].Shape != Mark
-		short := r.Body[w.End-1] == '.'
-		if isTitle && (short || j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && (r.Words[j+1].Named() || r.Words[j+1].Class.Is(Particle)) {
-			m.Class |= w.Class&(Male|Female) | Title
-			m.First = j + 1
-		}
-	}
-	for j := m.First + 1; j < m.Last-1; j++ {
-		if r.Words[j].Class.Is(GivenMale|GivenFemale) && r.Words[j-1].Class.Is(Org|Nation|Place) && !r.Words[j-1].Class.Is(GivenMale|GivenFemale) {
-			m.First = j
-			return
-		}
-	}
-	for m.Last-m.First > 2 && r.Words[m.First].Class.Is(Nation) && !r.anyOrg(m.First, m.Last) {
-		m.First++
-	}
-}
-
-func (r *Reading) anyOrg(first, last int32) bool {
-	for j := first; j < last; j++ {
-		if r.Words[j].Class.Is(Org) {
-			return true
-		}
-	}
-	return false
-}
-
 // titleAlone reports whether nothing is left but a title: "the President".
 func (r *Reading) titleAlone(m *Mention) bool {
 	w := &r.Words[m.Last-1]
@@ -176,7 +130,7 @@ func (r *Reading) judgeOrg(m *Mention) {
 	count := m.Last - m.First
 	given := r.Words[m.First].Class.Is(GivenMale | GivenFemale)
 	switch {
-	case m.Class.Is(Title):
+	case m.Class.Is(Title), count == 2 && given && !m.Article && !r.Words[m.First].Class.Is(Place): // "Jo Park"
 	case count > longestName, r.Words[m.Last-1].Class.Is(Org), m.Article && !given:
 		m.Org = true
 	case count == 1 && r.Words[m.First].Shape == Upper:

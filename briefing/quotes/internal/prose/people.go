@@ -18,6 +18,7 @@ type Person struct {
 	second  int32   // the next person with that given name, or -1
 	named   int32   // mentions by more than the surname
 	titles  []int32 // words that say what the person is
+	seen    int32   // the mention met last when single names are given their people, by its first word, or -1
 	votes   int32   // for Male if positive, for Female if negative
 }
 
@@ -31,15 +32,19 @@ func (r *Reading) findPeople() {
 	g := registry{r: r, surnames: make(map[string]int32, 32), givens: make(map[string]int32, 32)}
 	for _, mentions := range [][]Mention{r.Mentions, r.Quoted} {
 		for i := range mentions {
-			if m := &mentions[i]; m.Kind == Name && (m.Last-m.First > 1 || m.Org) {
+			if m := &mentions[i]; m.Kind == Name && m.Last-m.First > 1 {
 				g.enter(m, g.sameFull(m))
 			}
 		}
 	}
 	for _, mentions := range [][]Mention{r.Mentions, r.Quoted} {
 		for i := range mentions {
-			if m := &mentions[i]; m.Kind == Name && m.Person < 0 {
+			m := &mentions[i]
+			if m.Kind == Name && m.Person < 0 {
 				g.enterSingle(m)
+			}
+			if m.Person >= 0 && m.Quotation < 0 {
+				r.People[m.Person].seen = m.First
 			}
 		}
 	}

@@ -19,7 +19,8 @@ type Reading struct {
 	People     []Person  // whoever is named; Mention.Person is an index
 	Lines      []Line
 	lexicon    map[string]Class
-	lower      []byte // where a word is put into lower case for looking up
+	bearers    map[post]bearer // whom each title means, nil until asked
+	lower      []byte          // where a word is put into lower case for looking up
 }
 
 // A Line is a paragraph, by the words and mentions and quotations in it; each

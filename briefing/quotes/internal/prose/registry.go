@@ -74,8 +74,7 @@ func (r *Reading) within(a, b *Mention) bool {
 	return true
 }
 
-// sameSurname is the person whom a single name means, or -1 for a new one:
-// of several, the one who was named in full most often.
+// sameSurname is the person whom a single name means, or -1 for a new one.
 func (g *registry) sameSurname(m *Mention) int32 {
 	r := g.r
 	g.key = appendLower(g.key[:0], r.Text(m.First))
@@ -90,18 +89,50 @@ func (g *registry) sameSurname(m *Mention) int32 {
 	return -1
 }
 
+// foremost is whom of the namesakes from p on m means, -1 for none: the one
+// who was spoken of most so far, or of two spoken of about as often the one
+// spoken of last.
 func (g *registry) foremost(p int32, m *Mention, next func(*Person) int32) int32 {
-	best := int32(-1)
+	best, rival := int32(-1), int32(-1)
 	for n := 0; p >= 0 && n < mostNamesakes; n, p = n+1, next(&g.r.People[p]) {
 		q := &g.r.People[p]
 		if q.Org || m.Doubt && q.words < 2 || m.Class.Is(Male) && g.gender(q) < 0 || m.Class.Is(Female) && g.gender(q) > 0 {
 			continue
 		}
-		if best < 0 || q.named > g.r.People[best].named || q.named == g.r.People[best].named && q.Fullest.First < g.r.People[best].Fullest.First {
-			best = p
+		switch {
+		case best < 0 || g.ahead(q, &g.r.People[best]):
+			best, rival = p, best
+		case rival < 0 || g.ahead(q, &g.r.People[rival]):
+			rival = p
 		}
 	}
-	return best
+	if rival < 0 || g.r.People[rival].Count*dominance <= g.r.People[best].Count {
+		return best
+	}
+	return g.nearer(best, rival, m)
+}
+
+// ahead reports whether p was spoken of more often than q so far, or first.
+func (g *registry) ahead(p, q *Person) bool {
+	return p.Count > q.Count || p.Count == q.Count && p.Fullest.First < q.Fullest.First
+}
+
+// nearer is the one of two people that was spoken of last before m. When both
+// were in one paragraph, the name is noted to be shared.
+func (g *registry) nearer(a, b int32, m *Mention) int32 {
+	r := g.r
+	if m.Quotation >= 0 {
+		return a
+	}
+	x, y := r.People[a].seen, r.People[b].seen
+	if y < 0 {
+		return a
+	}
+	m.Shared = x >= 0 && r.Words[x].Line == r.Words[y].Line
+	if !m.Shared && y > x {
+		return b
+	}
+	return a
 }
 
 // gender is positive for a man, negative for a woman, as far as is known.
@@ -120,10 +151,18 @@ func (g *registry) gender(p *Person) int32 {
 	return 0
 }
 
-// enterSingle counts a single name as a mention of whoever bears it. A word
-// that is no name elsewhere makes no new person.
+// enterSingle counts a single name as a mention of whoever bears it, be it a
+// surname that looks like an organisation, "Park". A word that is no name
+// elsewhere makes no new person.
 func (g *registry) enterSingle(m *Mention) {
 	p := g.sameSurname(m)
+	if m.Org {
+		if m.Org = p < 0; m.Org {
+			p = g.sameFull(m)
+		}
+		g.enter(m, p)
+		return
+	}
 	if p < 0 && (m.Doubt || g.r.opener(m)) {
 		return
 	}
@@ -133,11 +172,7 @@ func (g *registry) enterSingle(m *Mention) {
 // opener reports whether a single word at the head of a sentence is likely to
 // be a participle or an adverb: "Speaking", "Notably".
 func (r *Reading) opener(m *Mention) bool {
-	if m.Lead > 0 && r.Words[m.Lead-1].Sentence == r.Words[m.Lead].Sentence || m.Class != 0 {
-		return false
-	}
-	text := r.Text(m.First)
-	return len(text) > 4 && (strings.HasSuffix(text, "ing") || strings.HasSuffix(text, "ly") || strings.HasSuffix(text, "ed"))
+	return m.Class == 0 && r.opens(m.Lead) && participle(r.Text(m.First))
 }
 
 // enter counts m as a mention of person p, or of a new person if p is -1.
@@ -183,7 +218,7 @@ func (r *Reading) nameText(m *Mention) string {
 func (g *registry) create(m *Mention) int32 {
 	r := g.r
 	p := int32(len(r.People))
-	person := Person{Fullest: *m, Org: m.Org, sibling: -1, second: -1}
+	person := Person{Fullest: *m, Org: m.Org, sibling: -1, second: -1, seen: -1}
 	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
 	if head, ok := g.surnames[string(g.key)]; ok {
 		person.sibling = head

@@ -10,7 +10,7 @@ import (
 const lookahead = 400
 
 // singleStyle reports whether body prints speech in single marks: it has more
-// of these than of double ones.
+// of these than of double ones, or as many and a single one first.
 func singleStyle(body string) bool {
 	single := strings.Count(body, "‘")
 	for i := 0; i+1 < len(body); i++ {
@@ -22,7 +22,16 @@ func singleStyle(body string) bool {
 		return false
 	}
 	double := strings.Count(body, "“") + strings.Count(body, "\"")/2 + strings.Count(body, "«") + strings.Count(body, "„")
+	if single == double {
+		return firstIsSingle(body)
+	}
 	return single > double
+}
+
+// firstIsSingle reports whether the first mark of body is a single one.
+func firstIsSingle(body string) bool {
+	i := strings.IndexAny(body, "‘“\"«„")
+	return i >= 0 && strings.HasPrefix(body[i:], "‘")
 }
 
 // single reports whether r is an opening single mark.

@@ -9,19 +9,72 @@ var spelledOut = map[string]string{
 	"sgt.": "sergeant", "adm.": "admiral",
 }
 
-// Bears reports whether the person is called by the title anywhere, before
-// the name or after it: "Mayor Ruiz", "Ruiz, the mayor".
-func (r *Reading) Bears(person int32, title string) bool {
-	for _, word := range r.People[person].titles {
-		if strings.EqualFold(spell(r.Text(word)), spell(title)) {
-			return true
+// Bearer is whom noun m means by what it says, "the mayor", "the former
+// mayor": the one person whom the article calls so, before the name or after
+// it, or of several the one it speaks of far more than of the others; -1 for
+// nobody.
+func (r *Reading) Bearer(m *Mention) int32 {
+	if r.bearers == nil {
+		r.findBearers()
+	}
+	b, ok := r.bearers[r.post(m.Last-1)]
+	if !ok || b.rival >= 0 && r.People[b.rival].Count*dominance > r.People[b.person].Count {
+		return -1
+	}
+	return b.person
+}
+
+// dominance is how many times more often than any other bearer of a title
+// somebody must be mentioned for the title alone to mean them.
+const dominance = 2
+
+// A bearer is who is mentioned most of those who bear a title, and who comes
+// next, -1 when nobody does.
+type bearer struct{ person, rival int32 }
+
+// findBearers finds who bears each title.
+func (r *Reading) findBearers() {
+	r.bearers = make(map[post]bearer, len(r.People))
+	for i := range r.People {
+		for _, word := range r.People[i].titles {
+			key := r.post(word)
+			b, ok := r.bearers[key]
+			r.bearers[key] = r.outdo(b, ok, int32(i))
 		}
 	}
-	return false
+}
+
+// outdo is bearer b, if there is one, when person bears the title too.
+func (r *Reading) outdo(b bearer, ok bool, person int32) bearer {
+	switch {
+	case !ok:
+		return bearer{person, -1}
+	case person == b.person || person == b.rival:
+	case r.People[person].Count > r.People[b.person].Count:
+		return bearer{person, b.person}
+	case b.rival < 0 || r.People[person].Count > r.People[b.rival].Count:
+		b.rival = person
+	}
+	return b
+}
+
+// A post is a title and whether its bearer has left it.
+type post struct {
+	title string
+	past  bool
+}
+
+// post is the post that the title at word i, with what is before it, names.
+func (r *Reading) post(i int32) post {
+	p := post{title: spell(strings.ToLower(r.Text(i)))}
+	for j := i - 1; j >= 0 && j > i-3 && r.Words[j].Sentence == r.Words[i].Sentence; j-- {
+		p.past = p.past || strings.EqualFold(r.Text(j), "former")
+	}
+	return p
 }
 
 func spell(title string) string {
-	if long, ok := spelledOut[strings.ToLower(title)]; ok {
+	if long, ok := spelledOut[title]; ok {
 		return long
 	}
 	return title
