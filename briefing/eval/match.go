@@ -70,8 +70,8 @@ func tokens(s string) []string { return letters.FindAllString(strings.ToLower(s)
 
 func counts[K comparable](all []K) map[K]int {
 	n := make(map[K]int, len(all))
-	for _, one := range all {
-		n[one]++
+	for _, thing := range all {
+		n[thing]++
 	}
 	return n
 }

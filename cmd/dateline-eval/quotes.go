@@ -50,7 +50,7 @@ func (a app) quotes(ctx context.Context, path string) (report, error) {
 	for i, article := range articles {
 		tallies[i] = eval.ScoreQuotes(article.Text, append(article.Quotes, article.Others...), findings(readings[i]))
 	}
-	total := sum(tallies, all(len(tallies)))
+	total := sum(tallies, once(len(tallies)))
 	if total.Full.Wanted+total.Partial.Wanted == 0 {
 		return report{}, fmt.Errorf("%s has no annotated quotes. Give a file whose lines have \"quotes\"", path)
 	}
@@ -127,8 +127,8 @@ func sum(tallies []eval.QuoteTally, drawn []int) eval.QuoteTally {
 	return t
 }
 
-// all is every one of n units once.
-func all(n int) []int {
+// once is every one of n units once.
+func once(n int) []int {
 	units := make([]int, n)
 	for i := range units {
 		units[i] = i

@@ -22,6 +22,19 @@ type report struct {
 
 func (r *report) add(cells ...string) { r.rows = append(r.rows, cells) }
 
+// addMeasured adds a row a name. The rows share shares and their intervals, in
+// order and as many each.
+func (r *report) addMeasured(shares []float64, intervals []eval.Interval, digits int, names ...string) {
+	columns := len(shares) / len(names)
+	for i, name := range names {
+		row := []string{name}
+		for j := i * columns; j < (i+1)*columns; j++ {
+			row = append(row, percent(shares[j], digits)+" ("+percents(intervals[j], digits)+")")
+		}
+		r.add(row...)
+	}
+}
+
 func (r report) print(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### %s\n\n%s\n\n", r.title, r.words)

@@ -23,9 +23,10 @@ func (storiesVerb) Help() string {
 
   dateline-eval stories stories/dev.jsonl --unrelated summaries/dev.jsonl
 
-Articles are filed in the order of their lines, at one moment. B-cubed counts each article the
-same, pairs count large stories for more. Intervals come from drawing topics: a
-topic is the number that clusters begin with, or the cluster where there is none.`
+Articles are filed in the order of their lines, at one moment. B-cubed counts
+each article the same, pairs count large stories for more. Intervals come from
+drawing topics: a topic is the number that clusters begin with, or the cluster
+where there is none.`
 }
 
 // Run groups the articles and prints how the stories compare with the events.
@@ -78,7 +79,8 @@ func (a app) stories(ctx context.Context, path, unrelated string) (report, error
 	if unrelated == "" {
 		return r, nil
 	}
-	return r, a.addUnrelated(ctx, &r, unrelated)
+	err = a.addUnrelated(ctx, &r, unrelated)
+	return r, err
 }
 
 // place files the articles and says where each was put, and what that took.
@@ -126,14 +128,7 @@ func addAgreement(r *report, placed []eval.Placed, tallies []eval.StoryTally) {
 		b, p := t.BCubed(), t.Pairs()
 		return []float64{b.Precision, b.Recall, b.F1, p.Precision, p.Recall, p.F1}
 	}
-	value, interval := measure(all(len(topics))), eval.Intervals(len(topics), measure)
-	for i, name := range []string{"B-cubed", "pairs of articles"} {
-		row := []string{name}
-		for j := 3 * i; j < 3*i+3; j++ {
-			row = append(row, percent(value[j], 1)+" ("+percents(interval[j], 1)+")")
-		}
-		r.add(row...)
-	}
+	r.addMeasured(measure(once(len(topics))), eval.Intervals(len(topics), measure), 1, "B-cubed", "pairs of articles")
 }
 
 // mostUnrelated is how many articles without anything in common are filed.

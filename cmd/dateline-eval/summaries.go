@@ -81,14 +81,8 @@ func addRouge(r *report, lead, ours []rouge) {
 		l, o := mean(lead, drawn), mean(ours, drawn)
 		return []float64{l[0], l[1], l[2], o[0], o[1], o[2], o[0] - l[0], o[1] - l[1], o[2] - l[2]}
 	}
-	value, interval := measure(all(len(ours))), eval.Intervals(len(ours), measure)
-	for i, name := range []string{"Lead-3, heading and dateline stripped", "**`summarize.Extract`**", "better than Lead-3 by"} {
-		row := []string{name}
-		for j := 3 * i; j < 3*i+3; j++ {
-			row = append(row, percent(value[j], 2)+" ("+percents(interval[j], 2)+")")
-		}
-		r.add(row...)
-	}
+	r.addMeasured(measure(once(len(ours))), eval.Intervals(len(ours), measure), 2,
+		"Lead-3, heading and dateline stripped", "**`summarize.Extract`**", "better than Lead-3 by")
 }
 
 func mean(all []rouge, drawn []int) rouge {
