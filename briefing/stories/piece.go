@@ -3,6 +3,7 @@ package stories
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -48,6 +49,9 @@ func read(a briefing.Article) *piece {
 	body := a.Body[text.Head(a.Body).Text:]
 	body = body[:cut(body, readBytes)]
 	title := a.Title[:cut(a.Title, titleBytes)]
+	if strings.HasPrefix(body, strings.TrimSuffix(title, "…")) {
+		title = "" // it was taken from the text, and says nothing that is not there
+	}
 	lead := leadOf(body)
 	r := newReader(smallWords(a.Language, body), len(title)+len(body))
 	r.read(title, inTitle)

@@ -15,7 +15,7 @@ const (
 	// When two openings follow one pattern, this many words of the shorter, and
 	// so much in percent, stand in the other in the same order.
 	fewestFramed = 10
-	framed       = 20
+	framed       = 40
 	// From so many telling words of its own in the slots of each piece, and from
 	// so many percent of the telling words that both have, two pieces of one
 	// pattern tell different news.

@@ -180,3 +180,13 @@ func TestNothingGivesNoStories(t *testing.T) {
 		t.Errorf("two empty articles: got %d stories", len(got))
 	}
 }
+
+func TestTheSameNewsInAnotherOrderIsOneStory(t *testing.T) {
+	sold := article(1, "Orland Press", "Harbour of Osk sells its crane", "The harbour of Osk sold its last crane on Monday for 40,000 crowns. "+
+		"Harbour master Ida Falk said that no ship had needed it since 2019. A museum in Pell bought it.")
+	bought := article(2, "Coast Daily", "Museum buys Osk's crane", "A museum in Pell has bought the last crane in the harbour of Osk, for 40,000 crowns. "+
+		"Nobody had used it since 2019, said Ida Falk, the harbour master.")
+	if got := together([]briefing.Copy{sold, bought}, nil); len(got) != 1 {
+		t.Errorf("got %v, want one story", ids(got))
+	}
+}
