@@ -12,6 +12,7 @@ type verbs struct {
 	Run      runVerb      `cmd:"" help:"Run the bot against Discord."`
 	Sandbox  sandboxVerb  `cmd:"" help:"Run only the sandbox, a Discord of your own, for any bot."`
 	Read     readVerb     `cmd:"" help:"Read an article and print its quotes and its summary."`
+	Group    groupVerb    `cmd:"" help:"Tell which articles tell the same news."`
 	Schedule scheduleVerb `cmd:"" help:"Print when a digest would be due."`
 	Import   importVerb   `cmd:"" help:"File articles from JSON lines on a server's shelf."`
 	Check    checkVerb    `cmd:"" help:"Check the configuration, the token, the permissions and the store."`
