@@ -13,22 +13,46 @@ const (
 )
 
 // attribution is the clause that gives the quotation to its source, as
-// printed; "" when it has none in its paragraph.
+// printed; "" when it stands neither in the quotation's paragraph nor before a
+// colon at the end of the one before.
 func attribution(r *prose.Reading, q *prose.Quotation, v judge.Verdict) string {
 	if v.Source < 0 {
 		return ""
 	}
 	m := &r.Mentions[v.Source]
-	if r.Words[m.First].Line != q.Line {
+	if r.Words[m.First].Line != q.Line && !introduces(r, r.Words[m.First].Sentence, q) {
 		return ""
 	}
 	first, last := m.Lead, m.Last-1
-	if verb := verbBefore(r, m.Lead); verb >= 0 {
+	if post := postAhead(r, m); post > 0 {
+		first = opening(r, post-1)
+	}
+	if verb := verbBefore(r, first); verb >= 0 {
 		first = verb
 	} else if verb := verbAfter(r, m); verb >= 0 {
 		last = clauseEnd(r, verb)
 	}
-	return r.Body[r.Words[first].Start:r.Words[last].End]
+	return span(r, first, last+1)
+}
+
+// opening is the first word of the phrase that word i opens: an article, or
+// the "’s" of "the company’s".
+func opening(r *prose.Reading, i int32) int32 {
+	if r.Words[i].Sign != 's' || i == 0 {
+		return i
+	}
+	i--
+	if i > 0 && besides(r, i-1) && r.Words[i-1].Class.Is(prose.Determiner) {
+		i--
+	}
+	return i
+}
+
+// introduces reports whether the sentence ends with a colon right before the
+// quotation.
+func introduces(r *prose.Reading, sentence int32, q *prose.Quotation) bool {
+	i := r.Lines[q.Line].Word - 1
+	return i >= 0 && r.Words[i].Sign == ':' && r.Words[i].Sentence == sentence
 }
 
 // verbBefore is the verb of saying that word i follows, or -1.

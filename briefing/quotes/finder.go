@@ -28,29 +28,35 @@ type Finder struct{}
 // Quotes finds the quotes in the article's body, in order, without ids. The
 // same body always gives the same quotes.
 func (Finder) Quotes(a briefing.Article) []briefing.Quote {
-	abroad := isForeign(a)
-	r := prose.Read(a.Body, abroad)
-	if len(r.Quotations) == 0 {
+	elsewhere := isForeign(a)
+	r := prose.Read(a.Body, elsewhere)
+	switch {
+	case len(r.Quotations) == 0:
 		return nil
+	case elsewhere:
+		return abroad(r, a)
 	}
 	var out []briefing.Quote
-	roles := roles(r)
+	var speakers []int32
 	for i, v := range judge.Open(r, model()).Decide() {
 		q := &r.Quotations[i]
 		text := q.Span.Of(a.Body)
-		kind, foreign := kindOf(text), abroad || !isLatin(text)
-		if v.Speech < enough(kind, foreign) || isTitle(r, q) {
+		kind, foreign := kindOf(text), !isLatin(text)
+		if v.Speech < enough(kind, foreign) || isNoSpeech(r, q) {
 			continue
 		}
+		sure := v.Person >= 0 && (v.Certain >= nameSpeaker && !foreign || v.Certain >= foreignSpeaker)
 		quote := briefing.Quote{Span: q.Span, Text: text, Kind: kind, Attribution: attribution(r, q, v)}
-		if sure := v.Certain >= nameSpeaker && !foreign || v.Certain >= foreignSpeaker; sure && v.Person >= 0 {
+		if sure {
 			quote.Speaker = r.People[v.Person].Name
 			quote.Confidence = float64(v.Certain) / judge.Whole
 			quote.Clue, quote.Carried = clue(r, q, v)
-			quote.Role = roles[v.Person]
+		} else {
+			v.Person = -1
 		}
-		out = append(out, quote)
+		out, speakers = append(out, quote), append(speakers, v.Person)
 	}
+	giveRoles(r, out, speakers)
 	return out
 }
 

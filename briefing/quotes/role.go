@@ -3,6 +3,7 @@ package quotes
 import (
 	"strings"
 
+	"github.com/dateline-bot/dateline/briefing"
 	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 )
 
@@ -11,99 +12,98 @@ const clausal = prose.Speech | prose.Telling | prose.Auxiliary | prose.Subordina
 
 const (
 	longestTitle = 6  // words before a name
-	longestPost  = 18 // words of a description behind a name
+	longestPost  = 18 // words of a description beside a name
 )
 
-// roles is, for each of the people, the office or title that the article gives
-// them, as printed where it first does; "" when it gives none.
-func roles(r *prose.Reading) []string {
-	out := make([]string, len(r.People))
+// giveRoles gives every quote the office or title that the article gives its
+// speaker, as printed where it first does; speakers holds the people whom the
+// quotes are by, -1 for nobody.
+func giveRoles(r *prose.Reading, quotes []briefing.Quote, speakers []int32) {
+	wanted, roles := make([]bool, len(r.People)), make([]string, len(r.People))
+	for _, p := range speakers {
+		if p >= 0 {
+			wanted[p] = true
+		}
+	}
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
-		if m.Person < 0 || m.Org || out[m.Person] != "" {
+		if m.Person < 0 || m.Org || !wanted[m.Person] {
 			continue
 		}
-		if out[m.Person] = titleBefore(r, m); out[m.Person] == "" {
-			out[m.Person] = postBehind(r, m)
+		if roles[m.Person] = roleAt(r, m); roles[m.Person] != "" {
+			wanted[m.Person] = false
 		}
 	}
-	return out
+	for i, p := range speakers {
+		if p >= 0 {
+			quotes[i].Role = roles[p]
+		}
+	}
 }
 
-// titleBefore is the title before the name: "former Energy Minister".
+// roleAt is the office or title that stands beside the mention, "" when none
+// does.
+func roleAt(r *prose.Reading, m *prose.Mention) string {
+	if role := titleBefore(r, m); role != "" {
+		return role
+	}
+	if role := postBehind(r, m); role != "" {
+		return role
+	}
+	if first := postAhead(r, m); first >= 0 {
+		return span(r, first, m.Lead-1)
+	}
+	return ""
+}
+
+// span is what the article says from word first to before word last.
+func span(r *prose.Reading, first, last int32) string {
+	return r.Body[r.Words[first].Start:r.Words[last-1].End]
+}
+
+// titleBefore is the title right before the name: "former Energy Minister",
+// "the shipowner".
 func titleBefore(r *prose.Reading, m *prose.Mention) string {
-	first, titled := m.First, false
-	for j := m.First - 1; j >= 0 && j >= m.First-longestTitle; j-- {
-		w := &r.Words[j]
-		if !besides(r, j) || isClausal(w) || w.Class.Is(prose.Preposition|prose.Conjunction|prose.Determiner) || isPast(r, j) {
+	first, titled, trade := m.First, false, false
+	j := m.First - 1
+	for ; j >= 0 && j >= m.First-longestTitle; j-- {
+		if !besides(r, j) || !inTitle(r, j) {
 			break
 		}
-		if !titled && !w.Class.Is(prose.Title|prose.Role) {
-			break
+		if !titled && !trade {
+			trade = r.Words[j].Shape == prose.Lower && isTrade(r, j)
+			if !trade && !r.Words[j].Class.Is(prose.Title|prose.Role) {
+				break
+			}
 		}
-		titled = titled || !noOffice(r.Text(j))
+		titled = titled || isOffice(r, j)
 		first = j
 	}
-	if !titled {
+	described := trade && j >= 0 && besides(r, j) && r.Words[j].Class.Is(prose.Determiner)
+	if !titled && !described {
 		return ""
 	}
-	return r.Body[r.Words[first].Start:r.Words[m.First-1].End]
+	return span(r, first, m.First)
+}
+
+// inTitle reports whether word i may be part of a title before a name. What
+// somebody's descent or age is, is none: "German-born", "40-year-old".
+func inTitle(r *prose.Reading, i int32) bool {
+	w := &r.Words[i]
+	if isClausal(w) || w.Class.Is(prose.Preposition|prose.Conjunction|prose.Determiner) {
+		return false
+	}
+	word := r.Text(i)
+	past := w.Shape == prose.Lower && strings.HasSuffix(word, "ed") && !w.Class.Is(prose.Role) // "grilled"
+	return !past && !strings.HasSuffix(word, "-born") && !strings.HasSuffix(word, "-based") && !strings.HasSuffix(word, "-old")
 }
 
 // isClausal reports whether the word makes a title a clause; "States" does not.
 func isClausal(w *prose.Word) bool { return w.Class.Is(clausal) && w.Shape == prose.Lower }
-
-// isPast reports whether word i looks like a verb in the past: "grilled".
-func isPast(r *prose.Reading, i int32) bool {
-	return r.Words[i].Shape == prose.Lower && strings.HasSuffix(r.Text(i), "ed") && !r.Words[i].Class.Is(prose.Role)
-}
 
 // besides reports whether nothing but a space lies between word i, which is
 // no mark, and the next one.
 func besides(r *prose.Reading, i int32) bool {
 	a, b := &r.Words[i], &r.Words[i+1]
 	return a.Shape != prose.Mark && a.Quotation == b.Quotation && a.Sentence == b.Sentence && b.Start == a.End+1
-}
-
-// noOffice reports whether a title names no office.
-func noOffice(word string) bool {
-	switch word {
-	case "rival", "opponent", "challenger", "friend", "critic", "supporter", "man", "woman", "boy", "girl", "person":
-		return true
-	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady":
-		return true
-	}
-	return false
-}
-
-// postBehind is the description behind the name, "a senior fellow at the
-// Meridian Institute", without its article.
-func postBehind(r *prose.Reading, m *prose.Mention) string {
-	first := m.Last + 1
-	if int(first) >= len(r.Words) || r.Words[m.Last].Sign != ',' {
-		return ""
-	}
-	last, office := first, false
-	for last < first+longestPost && int(last) < len(r.Words) {
-		w := &r.Words[last]
-		if w.Quotation >= 0 || w.Sentence != r.Words[m.First].Sentence || w.Shape == prose.Mark && w.Sign != 's' {
-			break
-		}
-		if isClausal(w) || !office && w.Class.Is(prose.Preposition) {
-			break
-		}
-		if w.Named() && w.Class.Is(prose.GivenMale|prose.GivenFemale) {
-			return "" // a list of people, or the next clause's subject
-		}
-		office = office || w.Class.Is(prose.Role|prose.Title) && !noOffice(r.Text(last))
-		last++
-	}
-	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || isClausal(&r.Words[last]))
-	if !office || !closed {
-		return ""
-	}
-	if r.Words[first].Class.Is(prose.Determiner) {
-		first++
-	}
-	return r.Body[r.Words[first].Start:r.Words[last-1].End]
 }
