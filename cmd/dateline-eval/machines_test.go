@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"github.com/dateline-bot/dateline/briefing/stories"
 	"github.com/dateline-bot/dateline/briefing/summarize"
 	"github.com/dateline-bot/dateline/cmd/dateline/sample"
+	"github.com/dateline-bot/dateline/cmd/internal/reading"
 )
 
 var update = flag.Bool("update", false, "write testdata/machines.golden")
@@ -103,13 +105,27 @@ func writeSummary(w *strings.Builder, articles []briefing.Article) {
 
 // writeStories writes which articles tell the same news, and how they rank.
 func writeStories(w *strings.Builder, articles []briefing.Copy) {
-	for _, s := range (stories.Ranker{}).Rank(group(articles), briefing.Preference{Now: filedAt}) {
-		var told []briefing.Article
+	var g stories.Grouper
+	for _, s := range (stories.Ranker{}).Rank(g.Group(withStories(articles), nil), briefing.Preference{Now: filedAt}) {
+		var news []briefing.Article
 		fmt.Fprintf(w, "== story %s, %v: %s\n", s.ID, s.Score, strings.Join(s.Reasons, "; "))
 		for _, c := range s.Articles {
 			fmt.Fprintf(w, "%s %s\n", c.ID, c.Title)
-			told = append(told, c.Article)
+			news = append(news, c.Article)
 		}
-		writeSummary(w, told)
+		writeSummary(w, news)
 	}
+}
+
+// withStories are the articles, each with the story that it was found to tell.
+func withStories(articles []briefing.Copy) []briefing.Copy {
+	news := make([]briefing.Article, len(articles))
+	for i, c := range articles {
+		news[i] = c.Article
+	}
+	told := slices.Clone(articles)
+	for i, first := range reading.Stories(news) {
+		told[i].Story = briefing.StoryID(articles[first].ID)
+	}
+	return told
 }

@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
 	"github.com/dateline-bot/dateline/briefing/eval"
-	"github.com/dateline-bot/dateline/briefing/stories"
 	"github.com/dateline-bot/dateline/cmd/internal/reading"
 )
 
@@ -23,10 +23,10 @@ func (storiesVerb) Help() string {
 
   dateline-eval stories stories/dev.jsonl --unrelated summaries/dev.jsonl
 
-Articles are filed in the order of their lines, at one moment. B-cubed counts
-each article the same, pairs count large stories for more. Intervals come from
-drawing topics: a topic is the number that clusters begin with, or the cluster
-where there is none.`
+Articles are filed in the order of their lines, at one moment, so that time
+tells no two events apart. B-cubed counts each article the same, pairs count
+large stories for more. Intervals come from drawing topics: a topic is the
+number that clusters begin with, or the cluster where there is none.`
 }
 
 // Run groups the articles and prints how the stories compare with the events.
@@ -42,21 +42,6 @@ func (v *storiesVerb) Run(ctx context.Context, a app) error {
 type told struct {
 	reading.Line
 	Event string `json:"cluster"`
-}
-
-// group files articles in their order, each of which joins a story or opens
-// one, and gives the stories that these came to tell in the end.
-func group(articles []briefing.Copy) []briefing.Story {
-	var g stories.Grouper
-	filed := slices.Clone(articles)
-	at := make(map[briefing.ArticleID]int, len(filed))
-	for i, c := range filed {
-		at[c.ID] = i
-		for _, t := range g.Place(c.Article).Tells {
-			filed[at[t.Article]].Story = t.Story
-		}
-	}
-	return g.Group(filed, nil)
 }
 
 func (a app) stories(ctx context.Context, path, unrelated string) (report, error) {
@@ -85,34 +70,18 @@ func (a app) stories(ctx context.Context, path, unrelated string) (report, error
 
 // place files the articles and says where each was put, and what that took.
 func (a app) place(articles []told) ([]eval.Placed, time.Duration) {
-	copies := make([]briefing.Copy, len(articles))
+	news := make([]briefing.Article, len(articles))
 	for i, article := range articles {
-		copies[i].Article = article.filed(i)
+		news[i] = article.Article()
 	}
 	start := a.spent()
-	found := group(copies)
+	first := reading.Stories(news)
 	took := a.spent() - start
-	story := map[briefing.ArticleID]string{}
-	for _, s := range found {
-		for _, c := range s.Articles {
-			story[c.ID] = string(s.ID)
-		}
-	}
 	placed := make([]eval.Placed, len(articles))
 	for i, article := range articles {
-		placed[i] = eval.Placed{Event: article.Event, Story: story[copies[i].ID]}
+		placed[i] = eval.Placed{Event: article.Event, Story: strconv.Itoa(first[i])}
 	}
 	return placed, took
-}
-
-// filed is the article as the newsroom files it, the n-th of many that were
-// published and filed at one moment: telling events apart by time is not what
-// is measured.
-func (t told) filed(n int) briefing.Article {
-	now := time.Date(2026, time.November, 23, 8, 0, 0, 0, time.UTC)
-	a := t.Article()
-	a.ID, a.Seq, a.Added, a.Published = briefing.ArticleID(fmt.Sprintf("A-%05d", n)), uint64(n+1), now, now
-	return a
 }
 
 // addAgreement adds the rows on how stories agree with events.
