@@ -20,6 +20,9 @@ var pieces = []string{
 	"the ships have nowhere else to go", "We will not pause", "a “new footing", "useful", "don’t", "workers' ",
 	"\"", "“", "”", "‘", "’", "'", "„", "«", "»", "「", "」", "’s", "=", "OKORO: ", "RUIZ: ", ",", ".", "?", "!", "…", " — ", ":",
 	" ", " ", " ", "\n", "\n\n", "\n—", "\n> ", "\u00a0", "é", "港", "🙂", "\u0301", "-", "(", ")", "12", "J. ", "de ", "O",
+	"Q: ", "\nA: ", "Will you sell?", "\n\n**Will they?**\n\n", "In an interview ", "I ", "Pavel Okoro: ", "\nAna Ruiz: ",
+	"wrote:\n\n", "Mayor ", "the mayor", "a ferrywoman", ", the harbour master,", " is the ", "Beaming ", "Oscar-winner ",
+	" dijo ", "ha dicho ", "la ministra ", " sagte ", "Energieministerin ", " сказала ", "Анна Крылова", "说：", "と述べ", "قالت ", "l’avocate ", "Mme ",
 }
 
 func TestEveryQuoteStandsInItsArticle(t *testing.T) {
@@ -37,8 +40,9 @@ func FuzzQuotes(f *testing.F) {
 
 // checkQuotes fails unless every promise about the quotes of body holds.
 func checkQuotes(t interface{ Fatalf(string, ...any) }, body string) {
-	checkQuotesIn(t, briefing.Article{Body: body})
-	checkQuotesIn(t, briefing.Article{Body: body, Language: "es"})
+	for _, language := range []string{"", "es", "de", "ja", "tlh"} {
+		checkQuotesIn(t, briefing.Article{Body: body, Language: language})
+	}
 }
 
 func checkQuotesIn(t interface{ Fatalf(string, ...any) }, article briefing.Article) {
@@ -64,8 +68,11 @@ func checkQuotesIn(t interface{ Fatalf(string, ...any) }, article briefing.Artic
 		if named := q.Speaker != ""; named != (q.Confidence > 0) || q.Confidence > 1 {
 			t.Fatalf("speaker %q with confidence %v", q.Speaker, q.Confidence)
 		}
-		if q.Carried && q.Clue.Of(body) == "" {
-			t.Fatalf("carried without a clue: %+v", q)
+		if q.Carried != (q.Clue.Len() > 0) || q.Carried && q.Speaker == "" {
+			t.Fatalf("carried by a clue, or neither: %+v", q)
+		}
+		if clue := q.Clue.Of(body); utf8.ValidString(body) && !utf8.ValidString(clue) {
+			t.Fatalf("the clue %q is cut within a code point", clue)
 		}
 	}
 	if diff := cmp.Diff(got, (quotes.Finder{}).Quotes(article)); diff != "" {
