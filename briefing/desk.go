@@ -211,6 +211,9 @@ func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (D
 			digest.Rest = append(digest.Rest, d.entry(s, 0))
 		}
 	}
+	if err := d.addHistory(ctx, sub.Channel.Server, digest.Entries); err != nil {
+		return digest, err
+	}
 	digest.Quote, err = d.keyQuote(ctx, sub.Channel.Server, digest.Entries)
 	return digest, err
 }

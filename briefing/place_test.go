@@ -160,3 +160,26 @@ func TestServersDoNotShareStories(t *testing.T) {
 		t.Errorf("filing for one server recalled %d articles of another", g.recalled)
 	}
 }
+
+func TestADigestTellsThatStoriesWereFoundToBeOne(t *testing.T) {
+	r := newRoom(t)
+	sub := r.subscribe(t, "Morning", "08:00")
+	one, other := briefing.StoryID(r.file(t, "Bridge opens").ID), briefing.StoryID(r.file(t, "Fire in Osk").ID)
+	err := r.store.KeepStories(t.Context(), []briefing.Placement{{Merged: []briefing.Merge{{From: other, Into: one, At: morning}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	digest, err := r.Compose(t.Context(), sub, morning)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range digest.Entries {
+		var want []string
+		if e.Story == one {
+			want = []string{"2 stories found to be one"}
+		}
+		if diff := cmp.Diff(want, e.Reasons); diff != "" {
+			t.Errorf("reasons for %q differ (-want +got):\n%s", e.Lead.Title, diff)
+		}
+	}
+}

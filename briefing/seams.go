@@ -45,6 +45,9 @@ type StoryKeeper interface {
 	// KeepStories keeps placements in order, all in one transaction. What is
 	// not in the archive any more is passed over.
 	KeepStories(ctx context.Context, placements []Placement) error
+	// Merges finds which stories were found to be this one, oldest first: those
+	// opened by articles that server may read.
+	Merges(ctx context.Context, server ServerID, story StoryID) ([]Merge, error)
 }
 
 // A Ranker puts stories in the order in which readers of sub want them, best

@@ -3,6 +3,7 @@ package briefing
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -33,6 +34,21 @@ func (d *Desk) toldBefore(ctx context.Context, sub Subscription, slot time.Time)
 		told = append(told, c)
 	}
 	return told, nil
+}
+
+// addHistory gives entries the reason why articles are told together that once
+// were stories of their own.
+func (d *Desk) addHistory(ctx context.Context, server ServerID, entries []Entry) error {
+	for i, e := range entries {
+		merged, err := d.Stories.Merges(ctx, server, e.Story)
+		if err != nil {
+			return fmt.Errorf("history of story %s: %w", e.Story, err)
+		}
+		if n := len(merged); n > 0 {
+			entries[i].Reasons = append(slices.Clone(e.Reasons), fmt.Sprintf("%d stories found to be one", n+1))
+		}
+	}
+	return nil
 }
 
 func toldArticles(editions []Edition) []ArticleID {

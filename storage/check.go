@@ -213,7 +213,7 @@ func (c *checker) editions(context.Context) error {
 func (c *checker) indexes(ctx context.Context) error {
 	for _, name := range [][]byte{
 		reachBucket, urlBucket, textBucket, titleBucket, titleWordsBucket, publisherBucket, adderBucket, speakerBucket,
-		topicBucket, removedBucket, removedOnBucket, dueBucket, numbersBucket, slotsBucket, openBucket,
+		topicBucket, removedBucket, removedOnBucket, mergersBucket, dueBucket, numbersBucket, slotsBucket, openBucket,
 	} {
 		err := c.Bucket(name).ForEach(func(k, v []byte) error { return cmpErr(c.tick(name, k, v), ctx.Err()) })
 		if err == nil {

@@ -130,7 +130,7 @@ func TestAnOverwrittenFileGivesAnErrorOrTheTruth(t *testing.T) {
 func TestCheckMissesNoIndex(t *testing.T) {
 	for _, bucket := range []string{
 		"by-reach", "by-url", "by-text", "by-title", "title-words", "by-publisher", "by-adder", "by-speaker", "words",
-		"by-topic", "removed", "removed-on", "numbers", "due", "slots", "open", "bodies", "stories", "merged",
+		"by-topic", "removed", "removed-on", "numbers", "due", "slots", "open", "bodies", "stories", "merged", "mergers",
 	} {
 		for name, harm := range harms() {
 			t.Run(bucket+" "+name, func(t *testing.T) {

@@ -42,6 +42,7 @@ var (
 	// article that opened it.
 	storiesBucket = []byte("stories") // source article → uint64 story
 	mergedBucket  = []byte("merged")  // uint64 story → uint64 the one that it is told in, time of that
+	mergersBucket = []byte("mergers") // uint64 story, time, uint64 the one that was merged into it then
 
 	// Indexes made from an article alone: see entries.go. A value is empty where
 	// none is named.

@@ -106,7 +106,7 @@ func makeBuckets(t *bbolt.Tx) error {
 }
 
 func makeStoryBuckets(t *bbolt.Tx) error {
-	for _, name := range [][]byte{storiesBucket, mergedBucket} {
+	for _, name := range [][]byte{storiesBucket, mergedBucket, mergersBucket} {
 		if _, err := t.CreateBucket(name); err != nil {
 			return fmt.Errorf("make bucket %s: %w", name, err)
 		}

@@ -1,10 +1,12 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
 )
@@ -29,7 +31,7 @@ func (db *DB) KeepStories(ctx context.Context, placements []briefing.Placement) 
 // keep writes down what one placement changed. A story that was told in
 // another and is told by an article again stands for itself from then on.
 func (t tx) keep(p briefing.Placement) error {
-	stories, merged := t.Bucket(storiesBucket), t.Bucket(mergedBucket)
+	stories := t.Bucket(storiesBucket)
 	for _, tells := range p.Tells {
 		source, err := t.sourceNumber(tells.Source)
 		if err != nil {
@@ -39,7 +41,7 @@ func (t tx) keep(p briefing.Placement) error {
 		if story == 0 || t.Bucket(headsBucket).Get(key) == nil {
 			continue
 		}
-		if err := merged.Delete(key64(nil, story)); err != nil {
+		if err := t.part(story); err != nil {
 			return err
 		}
 		if err := stories.Put(key, key64(nil, story)); err != nil {
@@ -51,11 +53,66 @@ func (t tx) keep(p briefing.Placement) error {
 		if from == 0 || into == 0 || from == into {
 			continue
 		}
-		if err := merged.Put(key64(nil, from), slices.Concat(key64(nil, into), keyTime(nil, m.At))); err != nil {
+		if err := t.merge(from, into, m.At); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// merge notes that a story is told in another from some time on.
+func (t tx) merge(from, into uint64, at time.Time) error {
+	if err := t.part(from); err != nil {
+		return err
+	}
+	if err := t.Bucket(mergersBucket).Put(mergerKey(into, at, from), nil); err != nil {
+		return err
+	}
+	return t.Bucket(mergedBucket).Put(key64(nil, from), slices.Concat(key64(nil, into), keyTime(nil, at)))
+}
+
+// part has a story stand for itself, whether or not it was told in another.
+func (t tx) part(story uint64) error {
+	merged := t.Bucket(mergedBucket)
+	v := merged.Get(key64(nil, story))
+	if v == nil {
+		return nil
+	}
+	if err := t.Bucket(mergersBucket).Delete(mergerKeyOf(story, v)); err != nil {
+		return err
+	}
+	return merged.Delete(key64(nil, story))
+}
+
+func mergerKey(into uint64, at time.Time, from uint64) []byte {
+	return key64(keyTime(key64(nil, into), at), from)
+}
+
+// mergerKeyOf is the key in the mergers bucket that belongs to a value of the
+// merged bucket.
+func mergerKeyOf(from uint64, v []byte) []byte { return key64(slices.Clone(v), from) }
+
+// Merges finds which stories were found to be this one, oldest first: those
+// opened by articles that server may read.
+func (db *DB) Merges(ctx context.Context, server briefing.ServerID, story briefing.StoryID) ([]briefing.Merge, error) {
+	var found []briefing.Merge
+	err := db.view(ctx, func(t tx) error {
+		r, err := t.reader(server)
+		if err != nil {
+			return err
+		}
+		into := key64(nil, t.seqOf(briefing.ArticleID(story)))
+		c := t.Bucket(mergersBucket).Cursor()
+		for k, _ := c.Seek(into); bytes.HasPrefix(k, into); k, _ = c.Next() {
+			from := t.articleID(endNumber(k))
+			if _, readable := r.find(from); readable {
+				at := timeOf(binary.BigEndian.Uint64(k[8:]))
+				found = append(found, briefing.Merge{From: briefing.StoryID(from), Into: story, At: at})
+			}
+		}
+		return nil
+	})
+	return found, err
 }
 
 // longestMerging bounds how often a story may have been merged into another
@@ -101,6 +158,7 @@ func (c *checker) stories(ctx context.Context) error {
 		if len(v) != 16 || endNumber(k) > c.Bucket(headsBucket).Sequence() {
 			return damaged(fmt.Errorf("story %d was merged into %q", endNumber(k), v))
 		}
+		c.want(entry{bucket: mergersBucket, key: mergerKeyOf(endNumber(k), v)})
 		return nil
 	})
 }

@@ -2,6 +2,7 @@ package briefingtest
 
 import (
 	"testing"
+	"time"
 
 	"github.com/dateline-bot/dateline/briefing"
 )
@@ -25,13 +26,28 @@ func telling() []promise {
 		{"a story that was merged is told in the other", func(t *testing.T, s Store) {
 			first, second, third := threeSamples(t, s)
 			keep(t, s, tells(first, first), tells(second, second), tells(third, third))
-			keep(t, s, merges(third, second), merges(second, first))
+			keep(t, s, merges(third, second, 1), merges(second, first, 2))
 			wantStories(t, s, Home, first.ID, first.ID, first.ID)
 		}},
 		{"a merged story that is told again stands for itself", func(t *testing.T, s Store) {
 			first, second, third := threeSamples(t, s)
-			keep(t, s, tells(first, first), tells(second, second), merges(second, first), tells(third, second))
+			keep(t, s, tells(first, first), tells(second, second), merges(second, first, 1), tells(third, second))
 			wantStories(t, s, Home, first.ID, second.ID, second.ID)
+		}},
+		{"a story's history is what was found to be it, oldest first", func(t *testing.T, s Store) {
+			first, second, third := threeSamples(t, s)
+			keep(t, s, merges(third, first, 2), merges(second, first, 1))
+			wantHistory(t, s, Home, first, merges(second, first, 1), merges(third, first, 2))
+			keep(t, s, tells(second, second), merges(third, second, 3))
+			wantHistory(t, s, Home, first)
+			wantHistory(t, s, Home, second, merges(third, second, 3))
+			wantHistory(t, s, Home, third)
+		}},
+		{"nobody learns of stories that others' articles opened", func(t *testing.T, s Store) {
+			first, second, _ := threeSamples(t, s)
+			keep(t, s, merges(second, first, 1))
+			wantHistory(t, s, Away, first)
+			wantHistory(t, s, "nobody", first)
 		}},
 		{"a story outlives the article that opened it", func(t *testing.T, s Store) {
 			first, second, third := threeSamples(t, s)
@@ -68,8 +84,16 @@ func tells(c, opener briefing.Copy) briefing.Placement {
 	return briefing.Placement{Tells: []briefing.Telling{{Source: c.Source, Article: c.ID, Story: briefing.StoryID(opener.ID)}}}
 }
 
-func merges(from, into briefing.Copy) briefing.Placement {
-	return briefing.Placement{Merged: []briefing.Merge{{From: briefing.StoryID(from.ID), Into: briefing.StoryID(into.ID), At: Morning}}}
+// merges says that two stories were found to be one at some hour.
+func merges(from, into briefing.Copy, hour int) briefing.Placement {
+	at := Morning.Add(time.Duration(hour) * time.Hour)
+	return briefing.Placement{Merged: []briefing.Merge{{From: briefing.StoryID(from.ID), Into: briefing.StoryID(into.ID), At: at}}}
+}
+
+func wantHistory(t *testing.T, s Store, server briefing.ServerID, of briefing.Copy, want ...briefing.Placement) {
+	t.Helper()
+	got := must[[]briefing.Merge](t)(s.Merges(t.Context(), server, briefing.StoryID(of.ID)))
+	same(t, "the history of the story of "+of.Title, got, collect(want, func(p briefing.Placement) briefing.Merge { return p.Merged[0] }))
 }
 
 func keep(t *testing.T, s Store, placements ...briefing.Placement) {

@@ -23,7 +23,7 @@ type Fake struct {
 	quotes   map[briefing.ArticleID][]briefing.Quote
 	overlays map[overlayKey]briefing.Overlay
 	stories  map[briefing.ArticleID]briefing.StoryID
-	merged   map[briefing.StoryID]briefing.StoryID
+	merged   map[briefing.StoryID]briefing.Merge
 
 	servers map[briefing.ServerID]briefing.Server
 	sources map[briefing.SourceID]briefing.Source
@@ -51,7 +51,7 @@ func NewStore() *Fake {
 		quotes:   map[briefing.ArticleID][]briefing.Quote{},
 		overlays: map[overlayKey]briefing.Overlay{},
 		stories:  map[briefing.ArticleID]briefing.StoryID{},
-		merged:   map[briefing.StoryID]briefing.StoryID{},
+		merged:   map[briefing.StoryID]briefing.Merge{},
 		servers:  map[briefing.ServerID]briefing.Server{},
 		sources:  map[briefing.SourceID]briefing.Source{},
 		follows:  map[briefing.ServerID][]briefing.SourceID{},

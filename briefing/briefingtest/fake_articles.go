@@ -114,32 +114,10 @@ func typedID(typed string) briefing.ArticleID {
 
 func (f *Fake) copyOf(server briefing.ServerID, a briefing.Article) briefing.Copy {
 	a.Story = f.stories[a.ID]
-	for f.merged[a.Story] != "" {
-		a.Story = f.merged[a.Story]
+	for f.merged[a.Story].Into != "" {
+		a.Story = f.merged[a.Story].Into
 	}
 	return briefing.Copy{Article: a, Overlay: own(f.overlays[overlayKey{server, a.ID}])}
-}
-
-// KeepStories keeps placements in order.
-func (f *Fake) KeepStories(ctx context.Context, placements []briefing.Placement) error {
-	defer f.mu.Unlock()
-	if err := f.begin(ctx); err != nil {
-		return err
-	}
-	for _, p := range placements {
-		for _, t := range p.Tells {
-			if slices.ContainsFunc(f.articles, func(a briefing.Article) bool { return a.ID == t.Article && a.Source == t.Source }) {
-				f.stories[t.Article] = t.Story
-				delete(f.merged, t.Story)
-			}
-		}
-		for _, m := range p.Merged {
-			if m.From != m.Into {
-				f.merged[m.From] = m.Into
-			}
-		}
-	}
-	return nil
 }
 
 // copies are the articles that server may read in that state, newest first.
