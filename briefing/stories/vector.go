@@ -18,7 +18,7 @@ func newVector(terms int) vector {
 
 // add weighs a term: by its rarity, by how often it stands there, and twice
 // when it is a name or number.
-func (v *vector) add(c count, t tally) {
+func (v *vector) add(c *count, t tally) {
 	w := c.rarity * often(t.times) / 8
 	if c.number || c.isName(t) {
 		w *= 2
