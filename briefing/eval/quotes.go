@@ -74,9 +74,15 @@ func verbatim(article string, found []Finding) QuoteTally {
 	t := QuoteTally{Findings: len(found)}
 	for _, f := range found {
 		t.Verbatim += one(strings.Contains(squeezed, squeeze(f.Text)))
-		t.Placed += one(0 <= f.Start && f.Start <= f.End && f.End <= len(points) && string(points[f.Start:f.End]) == f.Text)
+		t.Placed += one(Stands(points, f.Text, f.Start, f.End))
 	}
 	return t
+}
+
+// Stands reports whether text is exactly what stands from start to end in the
+// code points of an article. Neither need be within it.
+func Stands(article []rune, text string, start, end int) bool {
+	return 0 <= start && start <= end && end <= len(article) && string(article[start:end]) == text
 }
 
 // squeeze makes one space of all white space between words.

@@ -151,4 +151,23 @@ func TestTheSurerHalfIsJudgedAlone(t *testing.T) {
 	}
 }
 
+func TestTextStandsWhereItSaysOrNowhere(t *testing.T) {
+	article := []rune("Ça va, “Möwe”.")
+	for _, tt := range []struct {
+		name, text string
+		start, end int
+		want       bool
+	}{
+		{"in its place", "Möwe", 8, 12, true},
+		{"beside it", "Möwe", 7, 11, false},
+		{"counted in bytes", "Möwe", 11, 16, false},
+		{"before the beginning", "Ça", -1, 2, false},
+		{"backwards", "", 3, 2, false},
+	} {
+		if got := Stands(article, tt.text, tt.start, tt.end); got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
 var near = cmpopts.EquateApprox(0, 1e-9)

@@ -24,34 +24,36 @@ which are named train. Unrelated articles are taken from summaries.`
 // Run scores everything that the folder holds answers for.
 func (v *allVerb) Run(ctx context.Context, a app) error {
 	var reports []report
-	add := func(r report, err error) error {
-		reports = append(reports, r)
-		return err
-	}
-	summaries := v.files("summaries")
-	for _, path := range append(v.files("seed"), v.files("quotes")...) {
-		if err := add(a.quotes(ctx, path)); err != nil {
-			return err
-		}
-	}
-	for _, path := range summaries {
-		if err := add(a.summaries(ctx, path)); err != nil {
-			return err
-		}
-	}
-	unrelated := ""
-	if len(summaries) > 0 {
-		unrelated = summaries[0]
-	}
-	for _, path := range v.files("stories") {
-		if err := add(a.stories(ctx, path, unrelated)); err != nil {
-			return err
+	for _, part := range []struct {
+		folder string
+		score  func(ctx context.Context, path string) (report, error)
+	}{
+		{"seed", a.quotes},
+		{"quotes", a.quotes},
+		{"summaries", a.summaries},
+		{"stories", func(ctx context.Context, path string) (report, error) { return a.stories(ctx, path, v.unrelated()) }},
+	} {
+		for _, path := range v.files(part.folder) {
+			r, err := part.score(ctx, path)
+			if err != nil {
+				return err
+			}
+			reports = append(reports, r)
 		}
 	}
 	if len(reports) == 0 {
 		return fmt.Errorf("there is nothing to score in %q. Give a folder that holds quotes, summaries, stories or seed", v.Folder)
 	}
 	return printAll(a.out, reports...)
+}
+
+// unrelated is a file of articles of which hardly two tell the same news, ""
+// when there is none.
+func (v *allVerb) unrelated() string {
+	if files := v.files("summaries"); len(files) > 0 {
+		return files[0]
+	}
+	return ""
 }
 
 // files lists the files to score in one of the folders, in alphabetical order;

@@ -128,7 +128,7 @@ func textsOf(r reading.Reading) []string {
 func standing(body string, passages []reading.Passage) int {
 	points, n := []rune(body), 0
 	for _, p := range passages {
-		if 0 <= p.Start && p.Start < p.End && p.End <= len(points) && string(points[p.Start:p.End]) == p.Text {
+		if eval.Stands(points, p.Text, p.Start, p.End) {
 			n++
 		}
 	}
