@@ -214,7 +214,7 @@ func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (D
 	if err := d.addHistory(ctx, sub.Channel.Server, digest.Entries); err != nil {
 		return digest, err
 	}
-	digest.Quote, err = d.keyQuote(ctx, sub.Channel.Server, digest.Entries)
+	digest.Quote, err = d.keyQuote(ctx, sub.Channel.Server, ranked[:len(digest.Entries)])
 	return digest, err
 }
 

@@ -100,7 +100,10 @@ func (plain) Extract(p briefing.Page) (briefing.Article, error) {
 	}
 	return briefing.Article{Body: string(p.Body)}, nil
 }
-func (plain) Quotes(briefing.Article) []briefing.Quote  { return nil }
+func (plain) Quotes(briefing.Article) []briefing.Quote { return nil }
+func (plain) Quotable(briefing.Article, []briefing.Quote) (briefing.Quote, bool) {
+	return briefing.Quote{}, false
+}
 func (plain) Recall([]briefing.Article)                 {}
 func (plain) Place(briefing.Article) briefing.Placement { return briefing.Placement{} }
 func (plain) Group(fresh, told []briefing.Copy) []briefing.Story {

@@ -20,9 +20,14 @@ type Extractor interface {
 	Extract(p Page) (Article, error)
 }
 
-// A Quoter finds the quotes in an article, in order, without ids.
+// A Quoter finds what was said in an article.
 type Quoter interface {
+	// Quotes finds its quotes, in order, without ids.
 	Quotes(a Article) []Quote
+	// Quotable chooses the one of them that readers should see: short, whole, by
+	// a speaker who is surely the right one, and on what the article is about. It
+	// is false when none is.
+	Quotable(a Article, among []Quote) (Quote, bool)
 }
 
 // A Grouper tells which articles tell the same news, as they are filed.

@@ -183,6 +183,14 @@ func (betweenMarks) Quotes(a briefing.Article) []briefing.Quote {
 	}
 }
 
+// Quotable takes the first there is.
+func (betweenMarks) Quotable(_ briefing.Article, among []briefing.Quote) (briefing.Quote, bool) {
+	if len(among) == 0 {
+		return briefing.Quote{}, false
+	}
+	return among[0], true
+}
+
 type oneEach struct{}
 
 func (oneEach) Recall([]briefing.Article)                 {}
