@@ -1,7 +1,6 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,16 +11,13 @@ import (
 // fullWords is how many words make a quote a full one.
 const fullWords = 5
 
-// word is a word as a reader counts: "don’t", "3.5" and "well-known" are one.
-var word = regexp.MustCompile(`[\pL\pN]+(?:['’.\-][\pL\pN]+)*`)
-
 // unspaced are the scripts that put no space between words, which are two
 // characters long or so.
 var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer}
 
 // kindOf tells whole statements from fragments by their words.
 func kindOf(text string) briefing.QuoteKind {
-	words := len(word.FindAllStringIndex(text, fullWords))
+	words := countWords(text)
 	if words < fullWords && len(text) > 2*fullWords {
 		words = max(words, countUnspaced(text)/2)
 	}
@@ -29,6 +25,29 @@ func kindOf(text string) briefing.QuoteKind {
 		return briefing.PartialQuote
 	}
 	return briefing.FullQuote
+}
+
+// countWords is how many words a reader counts in text, where "don’t", "3.5"
+// and "well-known" are one, or fullWords when there are more.
+func countWords(text string) int {
+	words, inside, joined := 0, false, false
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			if !inside && !joined {
+				words++
+			}
+			inside, joined = true, false
+		case inside && (r == '\'' || r == '’' || r == '.' || r == '-'):
+			inside, joined = false, true
+		default:
+			inside, joined = false, false
+		}
+		if words == fullWords {
+			break
+		}
+	}
+	return words
 }
 
 func countUnspaced(text string) int {

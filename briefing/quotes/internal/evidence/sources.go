@@ -43,7 +43,10 @@ type Examiner struct {
 
 // Examine prepares the reading for questions.
 func Examine(r *prose.Reading, lean Lean) *Examiner {
-	e := &Examiner{Reading: r, lean: lean, seats: make([]seat, len(r.Mentions))}
+	e := &Examiner{
+		Reading: r, lean: lean, seats: make([]seat, len(r.Mentions)),
+		out: make([]Source, 0, MostSources), refs: make([]Referent, 0, referents),
+	}
 	e.takeSeats()
 	e.chains[0].pronoun, e.chains[1].pronoun = -1, -1
 	e.countMentions()
@@ -86,6 +89,10 @@ const (
 	later   = 8  // after it
 	lastOf  = 4  // at the end of the paragraph before
 	blanks  = 4  // lines looked at for the paragraph before or after
+
+	// MostSources is how many candidates a quotation has at most: with those
+	// above the previous quotation's source and a signature.
+	MostSources = earlier + later + lastOf + 2
 )
 
 // Sources lists who may have said quotation q. The decisions are those on the

@@ -53,7 +53,9 @@ type vote struct {
 func Open(r *prose.Reading, model Model) *Court {
 	return &Court{
 		model: model, e: evidence.Examine(r, model.Lean), meanings: make([]Meaning, len(r.Mentions)),
-		past: make([]evidence.Decision, 0, len(r.Quotations)),
+		past:   make([]evidence.Decision, 0, len(r.Quotations)),
+		scores: make([]int32, 0, evidence.MostSources), likely: make([]int32, 0, evidence.MostSources),
+		odds: make([]int64, 0, evidence.MostSources), votes: make([]vote, 0, evidence.MostSources),
 	}
 }
 

@@ -114,8 +114,9 @@ const onlyOne = Whole * 3 / 4
 func (c *Court) pronoun(i int32) Meaning {
 	refs := c.Referents(i)
 	best, top, sum := -1, int64(0), trees.Odds(0)
+	c.score(c.model.Referent, len(refs), func(n int) *trees.Row { return &refs[n].Seen })
 	for n := range refs {
-		odds := trees.Odds(c.model.Referent.Score(&refs[n].Seen))
+		odds := trees.Odds(c.scores[n])
 		sum += odds
 		if odds > top {
 			best, top = n, odds

@@ -20,7 +20,7 @@ func (c *Court) SpeechFacts(sources []evidence.Source, best int, likely int32) *
 // weigh fills c.likely with the likelihood of every candidate, and is the
 // best of them, -1 when nobody at all is likelier.
 func (c *Court) weigh(sources []evidence.Source) int {
-	c.score(sources)
+	c.score(c.model.Source, len(sources), func(i int) *trees.Row { return &sources[i].Seen })
 	c.odds, c.likely = c.odds[:0], c.likely[:0]
 	sum, best := trees.Odds(0), -1
 	top := sum
@@ -43,22 +43,21 @@ const (
 	hopeless = 5 * trees.Unit // how far behind the best of them a candidate is not shown to more
 )
 
-// score fills c.scores with the score of every candidate. Those far behind
-// after the first trees keep what they have: most candidates are, and looking
-// closer would not help them.
-func (c *Court) score(sources []evidence.Source) {
-	forest := c.model.Source
+// score fills c.scores with the forest's score of each of n candidates. Those
+// far behind after the first trees keep what they have: most candidates are,
+// and looking closer would not help them.
+func (c *Court) score(forest trees.Forest, n int, row func(int) *trees.Row) {
 	first := min(glance, len(forest))
 	best := int32(math.MinInt32)
 	c.scores = c.scores[:0]
-	for i := range sources {
-		score := forest[:first].Score(&sources[i].Seen)
+	for i := range n {
+		score := forest[:first].Score(row(i))
 		c.scores = append(c.scores, score)
 		best = max(best, score)
 	}
-	for i := range sources {
+	for i := range n {
 		if c.scores[i] > best-hopeless {
-			c.scores[i] += forest[first:].Score(&sources[i].Seen)
+			c.scores[i] += forest[first:].Score(row(i))
 		}
 	}
 }

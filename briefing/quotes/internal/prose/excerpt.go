@@ -16,7 +16,7 @@ var introduction = regexp.MustCompile(`(?i)\b(?:said|says|wrote|writes|reads?|po
 // that announces it, and has no marks of its own.
 func (s *scanner) excerpt() bool {
 	text, quoted := strings.CutPrefix(s.body[s.start:s.end], "> ")
-	if strings.TrimSpace(text) == "" || strings.ContainsAny(text, marks) || !quoted && !s.announced(text) {
+	if !quoted && !s.announced(text) || strings.TrimSpace(text) == "" || strings.ContainsAny(text, marks) {
 		return false
 	}
 	s.opener, s.content = 0, s.end-len(text)
@@ -27,8 +27,8 @@ func (s *scanner) excerpt() bool {
 // announced reports whether the paragraph before announces text, which begins
 // and ends like sentences.
 func (s *scanner) announced(text string) bool {
-	before := strings.TrimRight(s.body[:s.start], " \n")
-	if !strings.HasSuffix(before, ":") || !strings.Contains(s.body[len(before):s.start], "\n") {
+	before := s.body[:s.before]
+	if !strings.HasSuffix(before, ":") {
 		return false
 	}
 	last := strings.TrimRight(text, " \r")

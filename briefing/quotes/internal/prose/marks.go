@@ -42,6 +42,7 @@ type scanner struct {
 	asking    int  // questions of an interview so far
 	answering bool // the line may belong to an answer
 	last      int  // where the line's last closing single mark stands, -1 before it was looked for
+	before    int  // where the last line with words ended
 }
 
 // quotations finds every quotation in body. With dashes, lines that a dash
@@ -55,6 +56,9 @@ func quotations(body string, dashes bool) []Quotation {
 		}
 		if !s.excerpt() && !s.unmarked() && !(dashes && s.dialogue()) {
 			s.scan()
+		}
+		if line := strings.TrimRight(s.body[s.start:s.end], " \r\t"); line != "" {
+			s.before = s.start + len(line)
 		}
 		s.start = s.end + 1
 		s.line++

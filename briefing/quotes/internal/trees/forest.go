@@ -32,16 +32,17 @@ func (f Forest) Score(row *Row) int32 {
 	score := int32(0)
 	for i := range f {
 		t := &f[i]
-		leaf := uint32(0)
-		for level := range Depth {
-			// The difference is negative, so its highest bit set, when the
-			// feature is above the threshold: no branch to be guessed wrong.
-			above := uint32(t.Threshold[level]) - uint32(row[t.Feature[level]%Features])
-			leaf = leaf<<1 | above>>31
-		}
+		leaf := t.above(row, 0)<<5 | t.above(row, 1)<<4 | t.above(row, 2)<<3 | t.above(row, 3)<<2 | t.above(row, 4)<<1 | t.above(row, 5)
 		score += int32(t.Leaves[leaf%(1<<Depth)])
 	}
 	return score
+}
+
+// above is 1 when the feature that the level asks for is above its threshold,
+// else 0. The difference is negative then, so its highest bit set: no branch
+// to be guessed wrong.
+func (t *Tree) above(row *Row, level int) uint32 {
+	return (uint32(t.Threshold[level]) - uint32(row[t.Feature[level]%Features])) >> 31
 }
 
 // Odds turns a score into a weight in proportion to the likelihood: 1<<20 for
