@@ -16,7 +16,7 @@ func TestWeighingCandidatesAllocatesLittle(t *testing.T) {
 	paragraph := "Mayor Ana Ruiz met Pavel Okoro, the harbour commissioner, on the old quay in Port Talven before the gates were opened. " +
 		"“We will not pause the auction for anybody at all,” she told him. “It was promised to the people of this town.” " +
 		"He answered that the northern quay was “a wall of wet paper,” and the mayor went home without another word to him.\n\n"
-	body := strings.Repeat(paragraph, 10)
+	body := strings.Repeat(paragraph, 11)
 	if words := len(strings.Fields(body)); words < 700 {
 		t.Fatalf("the article has %d words, want 700 or more", words)
 	}
