@@ -109,3 +109,24 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)/(cpu()-began).Seconds(), "articles/cpu-s")
 }
+
+// BenchmarkPlaceOneMatter is the worst case: every article tells of one matter
+// in nearly the same words, so that all that may be looked at anew is.
+func BenchmarkPlaceOneMatter(b *testing.B) {
+	e, dice := newEnglish(b), rand.New(rand.NewPCG(1, 2))
+	words := make([]string, 700)
+	for i := range words {
+		words[i] = e.word(dice)
+	}
+	var g Grouper
+	n, began := 0, cpu()
+	for b.Loop() {
+		told := slices.Clone(words)
+		for range len(told) / 10 {
+			told[dice.IntN(len(told))] = e.word(dice)
+		}
+		n++
+		g.Place(briefing.Article{ID: briefing.ArticleID(fmt.Sprint(n)), Seq: uint64(n), Language: "en", Source: "shelf:1", Body: strings.Join(told, " ") + "."})
+	}
+	b.ReportMetric(float64(n)/(cpu()-began).Seconds(), "articles/cpu-s")
+}
