@@ -106,14 +106,3 @@ func FuzzGroup(f *testing.F) {
 		}
 	})
 }
-
-func benchmarkGroup(b *testing.B, n int) {
-	all := newsroom(n)
-	for b.Loop() {
-		together(all, nil)
-	}
-	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
-}
-
-func BenchmarkGroup1000(b *testing.B) { benchmarkGroup(b, 1000) }
-func BenchmarkGroup8000(b *testing.B) { benchmarkGroup(b, 8000) }
