@@ -63,7 +63,7 @@ func (c *Court) Meaning(i int32) Meaning {
 	case m.Kind == prose.Name && c.belongs(i):
 		meaning.known = true
 	case m.Kind == prose.Name && m.Shared:
-		return Meaning{Person: m.Person, Clue: i, Likely: Whole * 2 / 5}
+		return Meaning{Person: m.Person, Clue: i, Likely: Whole / 3}
 	case m.Kind == prose.Name:
 		return Meaning{Person: m.Person, Clue: i, Likely: Whole}
 	case m.Kind == prose.Noun:
@@ -71,6 +71,8 @@ func (c *Court) Meaning(i int32) Meaning {
 	case m.Class.Is(prose.He | prose.She):
 		c.follow(i)
 		meaning = c.pronoun(i)
+	case m.Class.Is(prose.It):
+		meaning = c.body(i)
 	case m.Class.Is(prose.Who):
 		meaning = c.relative(i)
 	}

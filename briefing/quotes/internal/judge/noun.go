@@ -2,14 +2,22 @@ package judge
 
 import "github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 
-// belongs reports whether name i only tells whose man somebody unnamed is:
-// "a spokesman for Halvard Shipping".
+// belongs reports whether name i only tells whose somebody else is: "a
+// spokesman for Halvard Shipping", "Mr. Weir of the Meridian Institute",
+// "Ruiz’s spokesman".
 func (c *Court) belongs(i int32) bool {
+	name := &c.e.Mentions[i]
+	if int(i)+1 < len(c.e.Mentions) {
+		if owned := &c.e.Mentions[i+1]; owned.Kind == prose.Noun && owned.Lead == name.Last && c.e.Words[name.Last].Sign == 's' {
+			return true
+		}
+	}
 	if i == 0 {
 		return false
 	}
-	name, noun := &c.e.Mentions[i], &c.e.Mentions[i-1]
-	if noun.Kind != prose.Noun || !noun.Class.Is(prose.Role|prose.People) {
+	noun := &c.e.Mentions[i-1]
+	person := noun.Kind == prose.Name && !noun.Org && name.Org
+	if !person && (noun.Kind != prose.Noun || !noun.Class.Is(prose.Role|prose.People)) {
 		return false
 	}
 	first := name.Lead
@@ -48,4 +56,27 @@ func (c *Court) lastNamed(person, i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// bodyReach is how many mentions back "it" is followed.
+const bodyReach = 12
+
+// body is which organisation "it" means: the one that its sentence, or the
+// one before, is about.
+func (c *Court) body(i int32) Meaning {
+	sentence := c.e.Words[c.e.Mentions[i].First].Sentence
+	found := Meaning{Person: -1, Clue: -1}
+	for j := i - 1; j >= max(0, i-bodyReach); j-- {
+		m := &c.e.Mentions[j]
+		at := c.e.Words[m.First].Sentence
+		if at < sentence-1 || found.Person >= 0 && at < c.e.Words[c.e.Mentions[found.Clue].First].Sentence {
+			break
+		}
+		if m.Kind == prose.Name && m.Org {
+			found = Meaning{Person: m.Person, Clue: j, Likely: Whole * 2 / 3}
+		} else if m.Kind == prose.Name {
+			found = Meaning{Person: -1, Clue: -1}
+		}
+	}
+	return found
 }

@@ -83,24 +83,34 @@ func spell(title string) string {
 // mostTitles is how many titles are kept for one person.
 const mostTitles = 8
 
+// longestApposition is how many words about somebody are looked through.
+const longestApposition = 9
+
 // noteTitles keeps the titles that mention m gives person p.
 func (r *Reading) noteTitles(m *Mention, p *Person) {
 	for j := m.Lead; j < m.First; j++ {
 		r.noteTitle(j, p)
 	}
-	if int(m.Last) >= len(r.Words) || r.Words[m.Last].Sign != ',' || m.Quotation >= 0 {
-		return
+	if int(m.Last) < len(r.Words) && r.Words[m.Last].Sign == ',' && m.Quotation < 0 {
+		for j, end := m.Last+1, r.apposition(m.Last+1); j < end; j++ {
+			r.noteTitle(j, p)
+		}
 	}
-	for j := m.Last + 1; j < m.Last+9 && int(j) < len(r.Words); j++ {
+}
+
+// apposition is where the head of the description ends that begins with word
+// first, or first itself when what begins there is a clause, "the mayor said".
+func (r *Reading) apposition(first int32) int32 {
+	for j := first; j < first+longestApposition && int(j) < len(r.Words); j++ {
 		w := &r.Words[j]
-		if w.Sentence != r.Words[m.First].Sentence || w.Shape == Mark || w.Class.Is(Speech|Subordinate|Auxiliary|Pronouns) {
-			return
+		switch {
+		case w.Sentence != r.Words[first].Sentence || w.Shape == Mark || w.Class.Is(Preposition|Who):
+			return j
+		case w.Class.Is(Speech|Subordinate|Auxiliary|Pronouns|Adverb) && w.Shape == Lower:
+			return first
 		}
-		if w.Class.Is(Preposition) {
-			return
-		}
-		r.noteTitle(j, p)
 	}
+	return first
 }
 
 func (r *Reading) noteTitle(word int32, p *Person) {
