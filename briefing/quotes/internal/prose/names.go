@@ -41,6 +41,10 @@ func (r *Reading) nameRun(i int32) int32 {
 func (r *Reading) runEnd(i int32) int32 {
 	for {
 		next := r.adjacent(i)
+		if after := r.nickname(i); after > 0 {
+			i = after
+			continue
+		}
 		if next == nil {
 			return i + 1 + r.suffix(i+1)
 		}
@@ -53,6 +57,24 @@ func (r *Reading) runEnd(i int32) int32 {
 		}
 		i++
 	}
+}
+
+// nickname is the first word behind the quotation that begins right behind
+// word i, if a name goes on over it: "Marek ‘Tiny’ Halloran"; else 0.
+func (r *Reading) nickname(i int32) int32 {
+	if int(i)+2 >= len(r.Words) || r.Words[i].Quotation >= 0 || r.Words[i+1].Quotation < 0 || !r.Words[i].Named() {
+		return 0
+	}
+	q := &r.Quotations[r.Words[i+1].Quotation]
+	if q.Last-q.First > 2 || int(q.Last) >= len(r.Words) || !r.Words[q.First].Named() {
+		return 0
+	}
+	next, marks := &r.Words[q.Last], len(" “")
+	near := next.Start-r.Words[q.Last-1].End <= int32(marks) && r.Words[q.First].Start-r.Words[i].End <= int32(marks)
+	if !near || !next.Named() || next.Sentence != r.Words[i].Sentence || next.Line != r.Words[i].Line {
+		return 0
+	}
+	return q.Last
 }
 
 // particles is how many small words of a name come after word i, before its

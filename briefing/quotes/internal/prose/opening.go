@@ -58,7 +58,7 @@ func (r *Reading) skipTitles(m *Mention) {
 		w := &r.Words[j]
 		isTitle := w.Class.Is(Title|Role|People) && !r.Words[j+1].Class.Is(Suffix) && r.Words[j+1].Shape != Mark
 		short := r.Body[w.End-1] == '.'
-		if isTitle && (short || j == m.First || !r.Words[j-1].Class.Is(GivenMale|GivenFemale)) && (r.Words[j+1].Named() || r.Words[j+1].Class.Is(Particle)) {
+		if isTitle && (short || j == m.First || !r.isGiven(j-1) || r.isGiven(j+1)) && (r.Words[j+1].Named() || r.Words[j+1].Class.Is(Particle)) {
 			m.Class |= w.Class&(Male|Female) | Title
 			m.First = j + 1
 		}

@@ -204,14 +204,9 @@ func (g *registry) enter(m *Mention, p int32) {
 	if m.Last-m.First > 1 {
 		q.named++
 	}
-	if words := m.Last - m.First; words > q.words {
-		q.words, q.Fullest, q.Name = words, *m, r.nameText(m)
+	if q.words == 0 || r.fuller(m, &q.Fullest) {
+		q.words, q.Fullest, q.Name = m.Last-m.First, *m, r.nameText(m)
 	}
-}
-
-// nameText is the name as printed.
-func (r *Reading) nameText(m *Mention) string {
-	return r.Body[r.Words[m.First].Start:r.Words[m.Last-1].End]
 }
 
 // create makes a new person of m.
