@@ -17,7 +17,7 @@ import (
 const (
 	speechFull     = judge.Whole / 5      // below it, five words or more are no quote
 	speechPartial  = judge.Whole * 9 / 20 // below it, fewer are none
-	nameSpeaker    = judge.Whole * 2 / 5 // below it, nobody is named
+	nameSpeaker    = judge.Whole * 2 / 5  // below it, nobody is named
 	foreignSpeaker = judge.Whole * 4 / 5  // the same where the language is not English
 )
 
