@@ -32,7 +32,8 @@ type Court struct {
 	likely      []int32
 	followed    int32 // the pronouns before this mention have a meaning, or none is needed
 	votes       []vote
-	interviewed *Meaning // whose the answers of an interview are, nil until asked
+	initialled  map[string]int32 // whom initials mean, nil until asked
+	interviewed *Meaning         // whose the answers of an interview are, nil until asked
 }
 
 // A Meaning is whom a mention means.
@@ -125,16 +126,3 @@ func (c *Court) decide(q int32) Verdict {
 
 // Keys are what the leanings of the words about the next quotation go by.
 func (c *Court) Keys() [evidence.Places]uint32 { return c.e.Keys(int32(len(c.past))) }
-
-// labelled gives quotation q to whom a transcript's label before it names.
-func (c *Court) labelled(q int32, v Verdict) Verdict {
-	quote := &c.e.Quotations[q]
-	line := &c.e.Lines[quote.Line]
-	v.Source = -1
-	for i := line.Mention; i < line.Mentions && c.e.Mentions[i].First < quote.First; i++ {
-		if m := &c.e.Mentions[i]; m.Person >= 0 {
-			v.Source, v.Person, v.Clue, v.Certain = i, m.Person, i, Whole*19/20
-		}
-	}
-	return v
-}

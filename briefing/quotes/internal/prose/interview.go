@@ -10,7 +10,7 @@ const longestQuestion = 400
 
 var (
 	// meeting are words of an introduction that promise an interview.
-	meeting = regexp.MustCompile(`(?i)\b(?:interview(?:ed)?|spoke|speaks|talk(?:s|ed)?|sat down|conversation|met|asked|answer(?:s|ed)?|questions)\b`)
+	meeting = regexp.MustCompile(`(?i)\b(?:interview(?:ed)?|spoke|speaks|talk(?:s|ed)?|sat down|conversation|caught up)\b`)
 	// myself is what people call themselves when they answer.
 	myself = regexp.MustCompile(`\b(?:I|[Mm]y|me)\b`)
 	// edited is an editor's note about an interview.
@@ -22,9 +22,15 @@ var (
 type survey struct {
 	questions int
 	others    int // paragraphs after the first question that are none
+	personal  int // of these, those in which somebody speaks of themselves
 	marked    int // of these, those with quotation marks
 	opening   int // bytes before the first question, about
 }
+
+const (
+	fewestQuestions = 4
+	longestAnswer   = 4 // paragraphs, on average
+)
 
 // take counts a line.
 func (s *survey) take(line string) {
@@ -38,17 +44,23 @@ func (s *survey) take(line string) {
 		if strings.ContainsAny(line, "\"“”„«") {
 			s.marked++
 		}
+		if myself.MatchString(line) {
+			s.personal++
+		}
 	}
 }
 
 // isInterview reports whether questions and answers take turns in body, its
-// opening promises that, and somebody speaks of themselves.
+// opening promises that, and those who answer speak of themselves most of the
+// time. A column may ask, too, but it seldom does all of this.
 func (s *survey) isInterview(body string) bool {
-	if s.questions < fewestQuestions || s.others < s.questions || s.others > s.questions*longestAnswer || s.marked*2 > s.others {
+	if s.questions < fewestQuestions || s.others < s.questions || s.others > s.questions*longestAnswer {
 		return false
 	}
-	opening := min(s.opening, len(body))
-	return meeting.MatchString(body[:opening]) && myself.MatchString(body[opening:])
+	if s.marked*2 > s.others || s.personal*2 < s.others {
+		return false
+	}
+	return meeting.MatchString(body[:min(s.opening, len(body))])
 }
 
 // letter is how many bytes at the head of line mark it as a question or an

@@ -4,54 +4,42 @@ import "strings"
 
 // A layout is how an article prints speech that stands in no marks.
 type layout struct {
-	turns     bool            // "OKORO: We will not."
-	voices    map[string]bool // "Pavel Okoro: " and other labels in small letters
+	voices    map[string]bool // whose turns labels name: "OKORO: We will not.", by the label's last word
 	lettered  bool            // "Q: Will you? A: We will not."
 	asked     bool            // questions and answers in turn, told apart by their form alone
 	questions int             // of an interview
 }
 
-const (
-	fewestQuestions = 3 // that make an article an interview when nothing but their form tells
-	longestAnswer   = 8 // paragraphs, on average
-)
-
 // layoutOf finds out how body prints speech without marks.
 func layoutOf(body string) layout {
-	var turns, named, questions, answers int
+	var questions, answers int
 	var form survey
+	parts := make(cast)
 	for line := range strings.Lines(body) {
 		switch n, question := letter(line); {
 		case n > 0 && question:
 			questions++
 		case n > 0:
 			answers++
-		case label(line) > 0:
-			turns++
-		case nameLabel(line) > 0:
-			named++
 		default:
+			parts.take(line)
 			form.take(line)
 		}
 	}
-	switch {
-	case questions > 1 && answers > 1:
+	if questions > 1 && answers > 1 {
 		return layout{lettered: true, questions: questions}
-	case turns >= fewestTurns:
-		return layout{turns: true}
-	case named > fewestTurns:
-		return layout{voices: voices(body)}
-	case form.isInterview(body):
-		return layout{asked: true, questions: form.questions}
 	}
-	return layout{}
+	if voices := parts.voices(body); voices != nil {
+		return layout{voices: voices}
+	}
+	return layout{asked: form.isInterview(body), questions: form.questions}
 }
 
 // unmarked keeps the line if it is speech by its layout, or a question that
 // nobody named asks, and reports whether it was either.
 func (s *scanner) unmarked() bool {
 	switch {
-	case s.turns || s.voices != nil:
+	case s.voices != nil:
 		return s.turn()
 	case s.lettered || s.asked:
 		return s.exchange()
@@ -62,13 +50,8 @@ func (s *scanner) unmarked() bool {
 // turn keeps the line as somebody's turn in a transcript, if it is one.
 func (s *scanner) turn() bool {
 	line := s.body[s.start:s.end]
-	n := label(line)
-	if s.voices != nil {
-		if n = nameLabel(line); !s.voices[line[:n]] {
-			return false
-		}
-	}
-	if n == 0 {
+	n := nameLabel(line)
+	if n == 0 || !s.voices[voice(line, n)] {
 		return false
 	}
 	for i := s.whole(n); i < len(s.out); i++ {
