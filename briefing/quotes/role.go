@@ -76,6 +76,9 @@ func titleBefore(r *prose.Reading, m *prose.Mention) string {
 				break
 			}
 		}
+		if first < m.First && r.Words[first].Named() && r.Words[j].Shape == prose.Lower && !isQualifier(r.Text(j)) {
+			break // "they met Energy Minister Ana Ruiz"
+		}
 		titled = titled || isOffice(r, j)
 		first = j
 	}
@@ -96,6 +99,16 @@ func inTitle(r *prose.Reading, i int32) bool {
 	word := r.Text(i)
 	past := w.Shape == prose.Lower && strings.HasSuffix(word, "ed") && !w.Class.Is(prose.Role) // "grilled"
 	return !past && !strings.HasSuffix(word, "-born") && !strings.HasSuffix(word, "-based") && !strings.HasSuffix(word, "-old")
+}
+
+// isQualifier reports whether a word in small letters goes with a title in
+// capitals: "former President".
+func isQualifier(word string) bool {
+	switch word {
+	case "former", "ex", "then", "acting", "deputy", "vice", "interim", "outgoing", "incoming", "late", "retired":
+		return true
+	}
+	return false
 }
 
 // isClausal reports whether the word makes a title a clause; "States" does not.

@@ -36,6 +36,8 @@ type scanner struct {
 	single    bool // single marks enclose speech in this article
 	out       []Quotation
 	opener    rune // 0 outside of any quotation
+	left      int  // straight marks left in the line
+	inner     int  // straight quotations open within a straight one
 	around    bool // a straight mark further out is still open
 	markup    bool // what is open is an attribute of a tag, no quotation
 	content   int  // where the text of the open quotation starts
@@ -67,7 +69,8 @@ func quotations(body string, dashes bool) []Quotation {
 }
 
 func (s *scanner) scan() {
-	s.opener, s.around, s.last = 0, false, -1
+	s.opener, s.around, s.last, s.inner = 0, false, -1, 0
+	s.left = strings.Count(s.body[s.start:s.end], `"`)
 	for i := s.start; i < s.end; {
 		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
 		if r < utf8.RuneSelf && r != '"' && r != '\'' {
@@ -84,7 +87,14 @@ func (s *scanner) scan() {
 
 // meet deals with one character that may be a mark; it stands at [at, next).
 func (s *scanner) meet(r rune, at, next int) {
+	if r == '"' {
+		s.left--
+	}
 	switch {
+	case s.opener == '"' && r == '"' && s.nests(at, next):
+		s.inner++
+	case s.opener == '"' && r == '"' && s.inner > 0:
+		s.inner--
 	case s.opener == 0 && s.around && r == '"' && !letterAfter(s.body, next, s.end):
 		s.around = false
 	case s.opener == 0:
@@ -99,6 +109,14 @@ func (s *scanner) meet(r rune, at, next int) {
 	case r == '“' && s.opener == '“':
 		s.reopen(at, next)
 	}
+}
+
+// nests reports whether the straight mark at [at, next) opens a quotation
+// within an open one: it stands between a word and a space before it and a
+// word behind it, and there are marks left to close both.
+func (s *scanner) nests(at, next int) bool {
+	between := at > s.content+1 && s.body[at-1] == ' ' && letterBefore(s.body, s.content, at-1)
+	return between && letterAfter(s.body, next, s.end) && s.left >= 2 && s.left%2 == 0
 }
 
 // interrupt deals with a curly mark within straight ones: an excerpt, set in

@@ -135,10 +135,18 @@ func (r *Reading) noName(m *Mention) bool {
 			plain++
 		}
 	}
-	if last := &r.Words[m.Last-1]; last.Class.Is(Place) && !w.Class.Is(GivenMale|GivenFemale) && m.Class == 0 {
-		return true // "New York", "El Salvador"
+	if last := &r.Words[m.Last-1]; last.Class.Is(Place) && !w.Class.Is(GivenMale|GivenFemale) && m.Class == 0 && !r.speaks(m) {
+		return true // "New York", "El Salvador", but not "said Jillian York"
 	}
 	return plain == count || upper == count && count > 3
+}
+
+// speaks reports whether "said" stands right beside the name.
+func (r *Reading) speaks(m *Mention) bool {
+	if m.First > 0 && r.Words[m.First-1].Class.Is(Said) && r.Words[m.First-1].Shape == Lower {
+		return true
+	}
+	return int(m.Last) < len(r.Words) && r.Words[m.Last].Class.Is(Said) && r.Words[m.Last].Sentence == r.Words[m.First].Sentence
 }
 
 // state reports whether the run is a party and a state, "D-Vt.".

@@ -57,6 +57,9 @@ func (r *Reading) skipTitles(m *Mention) {
 	for j := m.First; j < m.Last-1; j++ {
 		w := &r.Words[j]
 		isTitle := w.Class.Is(Title|Role|People) && !r.Words[j+1].Class.Is(Suffix) && r.Words[j+1].Shape != Mark
+		if j+1 == m.Last-1 && r.Words[j+1].Class.Is(Org) && r.mayHead(j) {
+			return
+		}
 		short := r.Body[w.End-1] == '.'
 		if isTitle && (short || j == m.First || !r.isGiven(j-1) || r.isGiven(j+1)) && (r.Words[j+1].Named() || r.Words[j+1].Class.Is(Particle)) {
 			m.Class |= w.Class&(Male|Female) | Title
@@ -72,6 +75,13 @@ func (r *Reading) skipTitles(m *Mention) {
 	for m.Last-m.First > 2 && r.Words[m.First].Class.Is(Nation) && !r.anyOrg(m.First, m.Last) {
 		m.First++
 	}
+}
+
+// mayHead reports whether word i is a title that names of organisations begin
+// with, too: "Justice Department", "General Motors".
+func (r *Reading) mayHead(i int32) bool {
+	word := r.Text(i)
+	return word == "Justice" || word == "General"
 }
 
 func (r *Reading) anyOrg(first, last int32) bool {

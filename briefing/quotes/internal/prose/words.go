@@ -6,19 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// A Shape is how a word is written.
-type Shape uint8
-
-// The shapes.
-const (
-	Mark    Shape = iota // punctuation
-	Lower                // begins with a small letter, or has no case
-	Capital              // begins with a capital
-	Upper                // two capitals or more and nothing else
-	Initial              // one capital and a full stop
-	Number               // begins with a digit
-)
-
 // A Word is a word or a mark of punctuation; quotation marks are none.
 type Word struct {
 	Start, End int32 // bytes of the body
@@ -177,48 +164,11 @@ func (s *splitter) name(w *Word) {
 	if w.Class != 0 {
 		return
 	}
+	if dash := strings.LastIndexByte(text, '-'); dash > 0 {
+		w.Class = s.r.classOf(text[dash+1:]) & Title // "Inspector-General"
+		return
+	}
 	if i := strings.IndexAny(text, "'’"); i > 0 && i <= len("where") {
 		w.Class = s.r.classOf(text[:i]) // "he’s", "I’ll", "who’d"
 	}
-}
-
-func shape(text string) Shape {
-	r, size := utf8.DecodeRuneInString(text)
-	switch {
-	case unicode.IsDigit(r):
-		return Number
-	case !unicode.IsUpper(r) && !unicode.IsTitle(r):
-		return Lower
-	case text[size:] == ".":
-		return Initial
-	}
-	capitals := 1
-	for _, r := range text[size:] {
-		if unicode.IsLower(r) {
-			return Capital
-		}
-		if unicode.IsUpper(r) {
-			capitals++
-		}
-	}
-	if capitals > 1 {
-		return Upper
-	}
-	return Capital
-}
-
-// sign is the ASCII form of a mark; 0 for a quotation mark.
-func sign(r rune) byte {
-	switch r {
-	case '—', '–', '―', '‒', '-':
-		return '-'
-	case '…':
-		return '.'
-	case '"', '“', '”', '„', '«', '»', '「', '」', '『', '』', '‘', '’', '\'':
-		return 0
-	}
-	if r < utf8.RuneSelf {
-		return byte(r)
-	}
-	return '*'
 }
