@@ -27,11 +27,24 @@ func postBehind(r *prose.Reading, m *prose.Mention) string {
 		}
 		office = office || isOffice(r, last)
 	}
-	closed := int(last) < len(r.Words) && (r.Words[last].Shape == prose.Mark || isClausal(&r.Words[last]))
-	if last == first || !closed || !office && !(sure && isTrade(r, last-1)) {
+	if last == first || !closes(r, last) || !office && !(sure && isTrade(r, last-1)) {
 		return ""
 	}
+	for last > first+1 && r.Words[last-1].Class.Is(prose.Conjunction|prose.Preposition) {
+		last--
+	}
 	return span(r, first, last)
+}
+
+// closes reports whether word i may stand behind a description: a mark, or
+// the head of what is said of somebody, but no "is" or "must", whose subject
+// the description would be.
+func closes(r *prose.Reading, i int32) bool {
+	if int(i) >= len(r.Words) {
+		return false
+	}
+	w := &r.Words[i]
+	return w.Shape == prose.Mark || isClausal(w) && !w.Class.Is(prose.Auxiliary|prose.Pronouns)
 }
 
 // postStart is the first word of a description behind the name, or -1: after

@@ -36,10 +36,21 @@ func (c *Court) noun(i int32) Meaning {
 		return nobody
 	}
 	person := c.e.Bearer(m)
-	if person < 0 {
+	if person < 0 || !c.e.Words[m.Last-1].Class.Is(prose.Title) && c.told(m) {
 		return nobody
 	}
 	return Meaning{Person: person, Clue: c.lastNamed(person, i), Likely: Whole * 3 / 4}
+}
+
+// told reports whether noun m says which one it means: "the 1998 champion",
+// "the Brel captain".
+func (c *Court) told(m *prose.Mention) bool {
+	for i := m.Lead + 1; i < m.Last-1; i++ { // behind the article
+		if w := &c.e.Words[i]; w.Named() || w.Shape == prose.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // lastNamed is the mention that names the person last before mention i, or
