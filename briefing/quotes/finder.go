@@ -15,10 +15,10 @@ import (
 
 // The likelihoods that decisions take.
 const (
-	speechFull     = judge.Whole / 5      // below it, five words or more are no quote
-	speechPartial  = judge.Whole * 9 / 20 // below it, fewer are none
-	nameSpeaker    = judge.Whole * 2 / 5  // below it, nobody is named
-	foreignSpeaker = judge.Whole * 4 / 5  // the same where the language is not English
+	speechFull     = judge.Whole / 5     // below it, five words or more are no quote
+	speechPartial  = judge.Whole * 2 / 5 // below it, fewer are none
+	nameSpeaker    = judge.Whole * 2 / 5 // below it, nobody is named
+	foreignSpeaker = judge.Whole * 4 / 5 // the same where the language is not English
 )
 
 // A Finder finds quotes. The zero value is ready, and any number of
