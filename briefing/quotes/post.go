@@ -3,37 +3,52 @@ package quotes
 import "github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 
 // postBehind is the description behind the name without its article, "a
-// senior fellow at the Meridian Institute", when it says what somebody does.
+// senior fellow at the Meridian Institute", when it says what somebody does;
+// "" when there is none.
 func postBehind(r *prose.Reading, m *prose.Mention) string {
-	first, sure := postStart(r, m)
+	first := postStart(r, m)
 	if first < 0 {
 		return ""
 	}
-	last, office, headed := first, false, false
-	for ; last < first+longestPost && int(last) < len(r.Words); last++ {
+	article := r.Words[first-1].Class.Is(prose.Determiner)
+	last, head := first, int32(-1) // the head ends before its first preposition
+	for ; int(last) < len(r.Words) && last < first+longestPost && inPost(r, m, last); last++ {
 		w := &r.Words[last]
-		if w.Quotation >= 0 || w.Sentence != r.Words[m.First].Sentence || w.Shape == prose.Mark && w.Sign != 's' || isClausal(w) {
-			break
-		}
-		if !headed && w.Class.Is(prose.Preposition) {
-			headed = true
-			if !office && !(sure && isTrade(r, last-1)) {
-				return ""
-			}
-			office = true
-		}
 		if w.Named() && w.Class.Is(prose.GivenMale|prose.GivenFemale) {
 			return "" // a list of people, or the next clause's subject
 		}
-		office = office || isOffice(r, last)
+		if head < 0 && w.Class.Is(prose.Preposition) {
+			head = last
+		}
 	}
-	if last == first || !closes(r, last) || !office && !(sure && isTrade(r, last-1)) {
+	if head < 0 {
+		head = last
+	}
+	if head == first || !closes(r, last) || !namesPost(r, first, head, article) {
 		return ""
 	}
 	for last > first+1 && r.Words[last-1].Class.Is(prose.Conjunction|prose.Preposition) {
 		last--
 	}
 	return span(r, first, last)
+}
+
+// inPost reports whether word i may stand in a description of m.
+func inPost(r *prose.Reading, m *prose.Mention, i int32) bool {
+	w := &r.Words[i]
+	mark := w.Shape == prose.Mark && w.Sign != 's'
+	return w.Quotation < 0 && w.Sentence == r.Words[m.First].Sentence && !mark && !isClausal(w)
+}
+
+// namesPost reports whether the words from first to before head say what
+// somebody does. Behind an article the ending of the last is enough.
+func namesPost(r *prose.Reading, first, head int32, article bool) bool {
+	for i := first; i < head; i++ {
+		if isOffice(r, i) {
+			return true
+		}
+	}
+	return article && isTrade(r, head-1)
 }
 
 // closes reports whether word i may stand behind a description: a mark, or
@@ -47,44 +62,41 @@ func closes(r *prose.Reading, i int32) bool {
 	return w.Shape == prose.Mark || isClausal(w) && !w.Class.Is(prose.Auxiliary|prose.Pronouns)
 }
 
-// postStart is the first word of a description behind the name, or -1: after
-// a comma, after an age between commas, after "is" and "who is". It is sure
-// to be a description when an article opens it, which is passed over.
-func postStart(r *prose.Reading, m *prose.Mention) (first int32, sure bool) {
-	i, sentence := m.Last, r.Words[m.First].Sentence
-	at := func(i int32) *prose.Word {
-		if int(i) < len(r.Words) && r.Words[i].Sentence == sentence && r.Words[i].Quotation < 0 {
-			return &r.Words[i]
-		}
-		return &prose.Word{}
-	}
-	comma := at(i).Sign == ','
-	if comma {
+// postStart is the first word of a description behind the name, after its
+// article, or -1: after a comma, an age between commas, "is the" or ", who is
+// the".
+func postStart(r *prose.Reading, m *prose.Mention) int32 {
+	i, comma := m.Last, false
+	if comma = isComma(r, i); comma {
 		i++
 	}
-	if comma && at(i).Shape == prose.Number && at(i+1).Sign == ',' {
+	if comma && isNumber(r, i) && isComma(r, i+1) {
 		i += 2
 	}
-	copula := false
-	if comma == at(i).Class.Is(prose.Who) { // "Ruiz is", "Ruiz, who is", not "Ruiz, is"
-		verb := i
-		if comma {
-			verb++
-		}
-		if copula = at(verb).Class.Is(prose.Auxiliary) && r.Text(verb) == "is"; copula {
-			i = verb + 1
-		}
+	if comma && int(i) < len(r.Words) && r.Words[i].Class.Is(prose.Who) {
+		i, comma = i+1, false
 	}
-	if !comma && !copula || at(i).Line == 0 && at(i).End == 0 {
-		return -1, false
-	}
-	article := at(i).Class.Is(prose.Determiner)
-	if article {
+	if !comma {
+		if int(i) >= len(r.Words) || r.Text(i) != "is" {
+			return -1
+		}
 		i++
-	} else if copula {
-		return -1, false
 	}
-	return i, article
+	switch {
+	case int(i) >= len(r.Words) || r.Words[i].Sentence != r.Words[m.First].Sentence:
+		return -1
+	case r.Words[i].Class.Is(prose.Determiner):
+		return i + 1
+	case comma:
+		return i
+	}
+	return -1
+}
+
+func isComma(r *prose.Reading, i int32) bool { return int(i) < len(r.Words) && r.Words[i].Sign == ',' }
+
+func isNumber(r *prose.Reading, i int32) bool {
+	return int(i) < len(r.Words) && r.Words[i].Shape == prose.Number
 }
 
 // postAhead is the first word of a description that ends with a comma right
@@ -95,22 +107,17 @@ func postAhead(r *prose.Reading, m *prose.Mention) int32 {
 	if comma < 1 || r.Words[comma].Sign != ',' || int(m.Last) < len(r.Words) && r.Words[m.Last].Shape != prose.Mark {
 		return -1
 	}
-	office := false
 	for j := comma - 1; j >= 0 && j >= comma-longestPost; j-- {
 		w := &r.Words[j]
-		if w.Quotation >= 0 || w.Sentence != r.Words[m.First].Sentence || isClausal(w) {
-			return -1
-		}
 		opens := w.Sign == 's' || w.Class.Is(prose.Determiner)
 		switch {
-		case w.Shape == prose.Mark && !opens:
+		case !opens && !inPost(r, m, j):
 			return -1
-		case opens && (office || isTrade(r, comma-1)):
+		case opens && namesPost(r, j+1, comma, true):
 			return j + 1
 		case opens && (j == 0 || !r.Words[j-1].Class.Is(prose.Preposition)):
 			return -1
 		}
-		office = office || isOffice(r, j)
 	}
 	return -1
 }
