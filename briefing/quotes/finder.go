@@ -4,7 +4,8 @@
 // it and what speaks for each is listed ([evidence]), and a small trained
 // model decides ([judge]): whether it is speech at all, which mention is its
 // source, and whom that mention means. Where that is not sure enough, the
-// quote has no speaker.
+// quote has no speaker. In languages other than English a table of verbs of
+// saying decides ([foreign]), and mostly names nobody.
 package quotes
 
 import (
@@ -26,38 +27,44 @@ const (
 type Finder struct{}
 
 // Quotes finds the quotes in the article's body, in order, without ids. The
-// same body always gives the same quotes.
+// same body always gives the same quotes, and no two overlap. A quote within
+// another one is part of that.
 func (Finder) Quotes(a briefing.Article) []briefing.Quote {
-	elsewhere := isForeign(a)
-	r := prose.Read(a.Body, elsewhere)
+	foreign := isForeign(a)
+	r := prose.Read(a.Body, foreign)
 	switch {
 	case len(r.Quotations) == 0:
 		return nil
-	case elsewhere:
+	case foreign:
 		return abroad(r, a)
 	}
 	var out []briefing.Quote
 	var speakers []int32
 	for i, v := range judge.Open(r, model()).Decide() {
-		q := &r.Quotations[i]
-		text := q.Span.Of(a.Body)
-		kind, foreign := kindOf(text), !isLatin(text)
-		if v.Speech < enough(kind, foreign) || isNoSpeech(r, q) {
-			continue
+		if quote, speaker, ok := quoteOf(r, &r.Quotations[i], v); ok {
+			out, speakers = append(out, quote), append(speakers, speaker)
 		}
-		sure := v.Person >= 0 && (v.Certain >= nameSpeaker && !foreign || v.Certain >= foreignSpeaker)
-		quote := briefing.Quote{Span: q.Span, Text: text, Kind: kind, Attribution: attribution(r, q, v)}
-		if sure {
-			quote.Speaker = r.People[v.Person].Name
-			quote.Confidence = float64(v.Certain) / judge.Whole
-			quote.Clue, quote.Carried = clue(r, q, v)
-		} else {
-			v.Person = -1
-		}
-		out, speakers = append(out, quote), append(speakers, v.Person)
 	}
 	giveRoles(r, out, speakers)
 	return out
+}
+
+// quoteOf is what the verdict makes of the quotation, and whose words it is,
+// -1 for nobody's who is sure enough; ok is false when it is no quote.
+func quoteOf(r *prose.Reading, q *prose.Quotation, v judge.Verdict) (quote briefing.Quote, speaker int32, ok bool) {
+	text := q.Span.Of(r.Body)
+	kind, foreign := kindOf(text), !isLatin(text)
+	if v.Speech < enough(kind, foreign) || isNoSpeech(r, q) {
+		return quote, -1, false
+	}
+	quote = briefing.Quote{Span: q.Span, Text: text, Kind: kind, Attribution: attribution(r, q, v)}
+	if v.Person < 0 || v.Certain < nameSpeaker || foreign && v.Certain < foreignSpeaker {
+		return quote, -1, true
+	}
+	quote.Speaker = r.People[v.Person].Name
+	quote.Confidence = float64(v.Certain) / judge.Whole
+	quote.Clue, quote.Carried = clue(r, q, v)
+	return quote, v.Person, true
 }
 
 // enough is how likely quoted words must be speech to be a quote.
