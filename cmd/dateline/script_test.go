@@ -73,7 +73,7 @@ func cmdSeed(ts *testscript.TestScript, _ bool, _ []string) {
 
 // TestHelpHasAnExampleForEachVerb keeps the promise of `dateline VERB --help`.
 func TestHelpHasAnExampleForEachVerb(t *testing.T) {
-	for _, verb := range []string{"play", "run", "sandbox", "read", "schedule", "import", "check", "backup", "version"} {
+	for _, verb := range []string{"play", "run", "sandbox", "read", "group", "schedule", "import", "check", "backup", "version"} {
 		var out, errors writer
 		code := app{nil, &out, &errors, noEnv}.run(context.Background(), []string{verb, "--help"})
 		if code != program.Done || !out.contains("Example") || !out.contains("dateline "+verb) {
