@@ -6,13 +6,12 @@ import (
 )
 
 // Clause is the beginning of sentence, at most max code points of it, in its
-// own words: all of it, else up to the end of a clause, else up to the end of
-// a word with "…" after it. The full stop at the end is left out.
+// own words: all of it, else up to the end of a clause that says something
+// alone, else up to the end of a word. Where what is left out is the end of a
+// clause, or says whose word for it there is, "…" stands in its place. The full
+// stop at the end is left out.
 func Clause(sentence string, max int) string {
-	whole := strings.TrimSpace(sentence)
-	for _, stop := range []string{".", "。", "।"} {
-		whole = strings.TrimSuffix(whole, stop)
-	}
+	whole := withoutStop(strings.TrimSpace(sentence))
 	if utf8.RuneCountInString(whole) <= max {
 		return whole
 	}
@@ -21,10 +20,24 @@ func Clause(sentence string, max int) string {
 		return whole[:cut]
 	}
 	cut := whole[:runeOffset(whole, max-1)]
+	if comma := attributionIn(whole); comma > len(cut)*2/5 && comma <= len(cut) && balanced(whole[:comma]) {
+		return whole[:comma] + "…"
+	}
 	if space := strings.LastIndexFunc(cut, blank); space > len(cut)/2 {
 		cut = cut[:space]
 	}
 	return strings.TrimRight(cut, " ,;:–—-") + "…"
+}
+
+// withoutStop leaves out the full stop that ends s, unless it belongs to the
+// last word: "at 4 p.m."
+func withoutStop(s string) string {
+	for _, stop := range []string{".", "。", "।"} {
+		if rest, ok := strings.CutSuffix(s, stop); ok && !strings.Contains(wordBefore(rest), ".") && !strings.HasSuffix(rest, ".") {
+			return rest
+		}
+	}
+	return s
 }
 
 // clauseEnd is the last place up to end, and not before least, where a clause
@@ -32,30 +45,74 @@ func Clause(sentence string, max int) string {
 // the vote, …") does not count, since it says nothing alone.
 func clauseEnd(s string, end, least int) int {
 	introduced := introducers.has(wordAfter(s, 0))
-	last := 0
+	last, commas := 0, 0
 	for i := 0; i < end; {
 		r, n := runeAt(s, i)
-		after, _ := runeAt(s, i+n)
-		switch {
-		case r == ',' && introduced && blank(after):
-			introduced = false
-		case r == ',' && blank(after) && clauseBegins(s, skipBlank(s, i+n)),
-			(r == ';' || r == ':') && blank(after), r == '，', r == '、', r == '；', r == '،',
-			isDash(r) && blank(after) && i > 0 && s[i-1] == ' ':
-			if i >= least && balanced(s[:i]) {
-				last = i
+		if i >= least && !introduced && clauseEndsAt(s, i, commas) && balanced(s[:i]) {
+			last = i
+		}
+		if after, _ := runeAt(s, i+n); r == ',' && blank(after) {
+			if !introduced {
+				commas++
 			}
+			introduced = false
 		}
 		i += n
 	}
 	return len(strings.TrimRight(s[:last], " -–—"))
 }
 
-// clauseBegins reports whether the word at i opens a clause, so that the comma
-// before it does not stand in a list or around a remark.
-func clauseBegins(s string, i int) bool {
-	return clauseWords.has(wordAfter(s, i))
+// clauseEndsAt reports whether the mark at i ends a clause of s that says
+// something alone; commas stand before it. What goes on after a clause that is
+// put in ("Ruiz, who won, said …") needs it: before that is no whole clause.
+func clauseEndsAt(s string, i, commas int) bool {
+	r, n := runeAt(s, i)
+	after, _ := runeAt(s, i+n)
+	switch {
+	case r == '，', r == '；', r == '،', r == ';' && blank(after):
+		return true
+	case isDash(r) && blank(after) && i > 0 && s[i-1] == ' ':
+		return strings.Count(s, s[i-1:i+n+1]) == 1 // else it may close a remark
+	case r != ',' || !blank(after):
+		return false
+	}
+	word := wordAfter(s, skipBlank(s, i+n))
+	if addedWords.has(word) {
+		return commas == 0 // else it may be the last of a list
+	}
+	return clauseWords.has(word) && (!strings.Contains(s[i+n:], ",") || saysSomething(s[:i]))
 }
+
+// saysSomething reports whether s surely has the verb of a main clause, and
+// none of speech, whose object may still be to come.
+func saysSomething(s string) bool {
+	verb := false
+	for w := range Words(s) {
+		word := w.Of(s)
+		if speechVerbs.has(word) {
+			return false
+		}
+		verb = verb || verbs.has(word)
+	}
+	return verb
+}
+
+// attributionIn is where the comma before a final attribution stands, "…, the
+// mayor said" or "…, according to the mayor"; 0 when s does not end with one.
+func attributionIn(s string) int {
+	comma := strings.LastIndex(s, ", ")
+	if comma < 0 || len(s)-comma > longestAttribution {
+		return 0
+	}
+	tail := s[comma+len(", "):]
+	if sourceWords.has(wordAfter(tail, 0)) || speechVerbs.has(wordBefore(tail)) || speechVerbs.has(wordAfter(tail, 0)) {
+		return comma
+	}
+	return 0
+}
+
+// longestAttribution bounds, in bytes, what is taken for an attribution.
+const longestAttribution = 80
 
 // balanced reports whether s has no open bracket or quotation.
 func balanced(s string) bool {
@@ -79,11 +136,23 @@ var introducers = set(`after before as while when if although though since becau
 	once until according speaking citing under over among nach während als wenn después tras mientras cuando según en
 	après lors pendant selon depuis durante depois após segundo dopo mentre secondo na tijdens volgens после по в во`)
 
-// clauseWords open clauses that can be left out.
-var clauseWords = set(`who which where when while as after before although though because since but and with amid saying
-	according following despite citing including making leaving bringing raising prompting killing ending so
-	que quien donde cuando mientras aunque porque pero tras según
-	qui dont où alors mais selon après der die das und aber wie nachdem während weil wobei teilte
-	mas enquanto depois segundo onde quando mentre dove ma secondo dopo
-	die dat maar terwijl nadat omdat который которая которые которое что где когда но а после сообщил
-	який яка які що де коли але після`)
+// clauseWords open clauses that can be left out, unless more follows.
+var clauseWords = set(`who which where when while as after before although though because since with amid
+	following despite including making leaving bringing raising prompting killing ending
+	que quien donde cuando mientras aunque porque tras
+	qui dont où alors après der die das wie nachdem während weil wobei
+	enquanto depois onde quando mentre dove dopo
+	die dat terwijl nadat omdat который которая которые которое что где когда после
+	який яка які що де коли після`)
+
+// verbs are verbs of main clauses wherever they stand.
+var verbs = set(`is are was were has have had will would can could may might must should did does
+	es son fue fueron ha han había será est sont était a ont sera ist sind war waren hat haben hatte wird werden
+	é são foi foram tem têm è sono era hanno aveva sarà zijn was waren heeft hebben had wordt
+	был была было были будет був була було були буде`)
+
+// addedWords open clauses that stand beside the one before them.
+var addedWords = set(`and but so saying pero y mais et aber und doch mas e ma maar en но а и але та`)
+
+// sourceWords open attributions that need no verb of speech.
+var sourceWords = set(`according citing según selon laut segundo secondo volgens aldus согласно сообщил сообщила сообщили за повідомив повідомила teilte`)
