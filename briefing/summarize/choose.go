@@ -50,12 +50,12 @@ func (r *reading) whole(b briefing.Budget) []int {
 // others.
 func (r *reading) choose(b briefing.Budget) []int {
 	ix := r.index()
-	rows := r.rows(ix)
+	scores := r.scores(ix)
 	for rank := alone; rank >= clumsy; rank-- {
 		var offered []offer
 		for i, s := range r.sentences {
 			if s.rank == rank {
-				offered = append(offered, offer{sentence: i, score: learned().score(&rows[i])})
+				offered = append(offered, offer{sentence: i, score: scores[i]})
 			}
 		}
 		if chosen := r.pick(ix, bestOf(offered), roomOf(b)); len(chosen) > 0 {
@@ -64,6 +64,25 @@ func (r *reading) choose(b briefing.Budget) []int {
 	}
 	return nil
 }
+
+// scores tells how well each sentence would serve, in 1/4096 of a logit.
+func (r *reading) scores(ix *index) []int32 {
+	scores := make([]int32, len(r.sentences))
+	for i, w := range r.rows(ix) {
+		scores[i] = learned().Score(&w) + ix.pulls[i]*pullUnit
+	}
+	if short := shortArticle - len(scores); short > 0 && len(scores) > 0 {
+		scores[0] += int32(short) * ledeInShort
+	}
+	return scores
+}
+
+// Short articles have their news in the first sentence, and little choice: the
+// shorter, the more is added to its score.
+const (
+	shortArticle = 20       // sentences
+	ledeInShort  = Unit / 8 // for each sentence that is missing
+)
 
 // An offer is a sentence that may be chosen, and how well it would serve.
 type offer struct {
@@ -83,17 +102,21 @@ func bestOf(offered []offer) []offer {
 
 // repeats is what a sentence loses, in 1/4096 of a logit, for each thousandth
 // of likeness to one that was chosen before it.
-const repeats = 4
+const repeats = 3
+
+// same is the likeness, in thousandths, from which two sentences say the same.
+const same = 800
 
 // pick takes the best offer that fits, again and again. What is like a sentence
-// taken before is worth less: it repeats. Of equals the first wins.
+// taken before is worth less, since it repeats, and what says the same is left
+// out. Of equals the first wins.
 func (r *reading) pick(ix *index, offered []offer, left room) []int {
 	var chosen []int
 	for len(offered) > 0 && left.sentences > 0 {
 		best := 0
-		for i := range offered {
-			if offered[i].score > offered[best].score {
-				best = i
+		for k := range offered {
+			if offered[k].score > offered[best].score {
+				best = k
 			}
 		}
 		i := offered[best].sentence
@@ -102,8 +125,10 @@ func (r *reading) pick(ix *index, offered []offer, left room) []int {
 			continue
 		}
 		chosen = append(chosen, i)
+		ix.markTerms(i)
+		offered = slices.DeleteFunc(offered, func(o offer) bool { return ix.likeMarked(i, o.sentence) >= same })
 		for k := range offered {
-			offered[k].score -= repeats * ix.alike(i, offered[k].sentence)
+			offered[k].score -= repeats * ix.likeMarked(i, offered[k].sentence)
 		}
 	}
 	return chosen

@@ -45,11 +45,23 @@ const (
 	leadQuoted  // words inside quotations in the first sentence, in thousandths
 	beforeWords // words in the sentence before it
 	nextPersons // the next sentence begins with a pronoun
+	knownNames  // names among the three that the article has most often
+	newNames    // names that the article has nowhere else
+	likeBack    // like the likest of the three before it
+	likeAhead   // like the likest of the three after it
+	nextQuoted  // words inside quotations in the next sentence, in thousandths
+	nextWords   // in the next sentence
+	nextRank    // how well the next sentence can be read alone
+	backQuoted  // as nextQuoted, of the sentence before it
+	backRank    // as nextRank
+	backCentral // central, of the sentence before it
+	overLead    // central, less that of the first sentence
+	aloneBefore // sentences before it that can be read alone
 	features    // how many there are
 )
 
 // A row is what the ranker sees of one sentence.
-type row [features]int32
+type row = [Features]int32
 
 // rows describes the sentences of r to the ranker, in time proportional to the
 // article's length.
@@ -64,14 +76,9 @@ func (r *reading) rows(ix *index) []row {
 		ix.describe(&rows[i], i)
 	}
 	for i := range rows {
-		rows[i][leadLinked] = rows[0][linked]
-		rows[i][leadWords] = rows[0][words]
-		rows[i][leadQuoted] = rows[0][quotedShare]
-		if i > 0 {
-			rows[i][beforeWords] = rows[i-1][words]
-			rows[i][likeBefore] = rows[i-1][likeNext]
-		}
+		ix.compare(rows, i)
 	}
+	r.describeAround(rows)
 	return rows
 }
 
@@ -101,9 +108,6 @@ func (r *reading) describeForm(w *row, i, total int) {
 	w[asks] = truth(p.ends == '?')
 	w[beginsPlain] = truth(p.first&^page == 0)
 	w[beginsQuoted] = truth(p.firstSaid)
-	if i+1 < len(r.sentences) {
-		w[nextPersons] = truth(r.sentences[i+1].profile.first&(person|thing) != 0)
-	}
 }
 
 func truth(b bool) int32 {

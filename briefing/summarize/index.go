@@ -13,12 +13,14 @@ const least = 120
 type term struct {
 	key    uint64
 	rarity int64
+	pull   int32 // see pull
 	times  int64
 	first  int32 // the sentence that has it first
 	last   int32 // and last
 	mark   int32 // a sentence that is being compared, counted from 1
 	inLead bool
 	inTop  int32 // of the first three sentences, how many have it
+	named  int32 // how often it is written as a name
 	links  int64 // sum over the sentences that have it of rarity/norm, in 1/1024
 	twice  int64 // the same, each sentence weighed by how linked it is
 }
@@ -31,7 +33,10 @@ type index struct {
 	norms  []int64 // the length of each sentence's vector of rarities
 	norm   int64   // the length of the article's vector
 	linked []int64
+	pulls  []int32  // of each sentence, its words' pulls, added up
 	top    [5]int64 // the weights of the terms that matter most, falling
+	famous [3]int32 // how often the three commonest names stand, falling
+	learnt bool     // the words are of the language that pulls were learned from
 }
 
 // index reads the terms of r's sentences.
@@ -40,16 +45,18 @@ func (r *reading) index() *index {
 		starts: make([]int32, 1, len(r.sentences)+1),
 		norms:  make([]int64, len(r.sentences)),
 		linked: make([]int64, len(r.sentences)),
+		pulls:  make([]int32, len(r.sentences)),
+		learnt: r.language == "en",
 	}
-	ix.of = make([]int32, 0, len(r.keys))
-	ix.terms = make([]term, 0, len(r.keys))
-	table := make([]int32, 1<<bits.Len(uint(len(r.keys)*2+1)))
+	ix.of = make([]int32, 0, len(r.words)/2)
+	ix.terms = make([]term, 0, len(r.words)/2)
+	known := newTable(len(r.words))
 	start := 0
 	for i, s := range r.sentences {
-		for _, key := range r.keys[start:s.keys] {
-			ix.meet(table, key, int32(i))
+		for _, w := range r.words[start:s.words] {
+			ix.meet(&known, w, int32(i))
 		}
-		start = s.keys
+		start = s.words
 		ix.starts = append(ix.starts, int32(len(ix.of)))
 		ix.measure(i)
 	}
@@ -57,29 +64,44 @@ func (r *reading) index() *index {
 	return ix
 }
 
-// meet counts one more occurrence of a word in sentence i. table finds terms
-// by their keys: it holds their numbers from 1, at the first free place from
-// where the key belongs.
-func (ix *index) meet(table []int32, key uint64, i int32) {
-	at := key & uint64(len(table)-1)
-	for table[at] != 0 && ix.terms[table[at]-1].key != key {
-		at = (at + 1) & uint64(len(table)-1)
+// meet counts one more occurrence of a word in sentence i.
+func (ix *index) meet(known *table, w met, i int32) {
+	number := known.find(ix.terms, w.key)
+	if *number == 0 {
+		ix.terms = append(ix.terms, ix.newTerm(w, i))
+		*number = int32(len(ix.terms))
 	}
-	if table[at] == 0 {
-		ix.terms = append(ix.terms, term{key: key, rarity: int64(text.Rarity(key)), first: i, last: -1})
-		table[at] = int32(len(ix.terms))
-	}
-	t := &ix.terms[table[at]-1]
+	t := &ix.terms[*number-1]
 	t.times++
-	if t.last == i || t.rarity < least {
+	if w.name {
+		t.named++
+	}
+	if t.last == i {
 		return
 	}
 	t.last = i
+	ix.pulls[i] += t.pull
+	if t.rarity < least {
+		return
+	}
 	if i < 3 {
 		t.inTop++
 		t.inLead = t.inLead || i == 0
 	}
-	ix.of = append(ix.of, table[at]-1)
+	ix.of = append(ix.of, *number-1)
+}
+
+// newTerm is a word first met in sentence i. Small words get a rarity at which
+// they are no terms, and are known for their pull alone.
+func (ix *index) newTerm(w met, i int32) term {
+	t := term{key: w.key, first: i, last: -1}
+	if !w.small {
+		t.rarity = int64(text.Rarity(w.key))
+	}
+	if ix.learnt {
+		t.pull = pull(w.key)
+	}
+	return t
 }
 
 // measure finds the length of sentence i's vector and links it to its terms.
@@ -103,7 +125,8 @@ func (ix *index) weigh() {
 		if t.rarity >= least {
 			w := t.weight()
 			sum += w * w
-			ix.rankTop(w)
+			rankAmong(ix.top[:], w)
+			rankAmong(ix.famous[:], t.named)
 		}
 	}
 	ix.norm = max(1, root(sum))
@@ -118,12 +141,12 @@ func (ix *index) weigh() {
 	}
 }
 
-// rankTop puts weight w among the five highest.
-func (ix *index) rankTop(w int64) {
-	for i, have := range ix.top {
-		if w > have {
-			copy(ix.top[i+1:], ix.top[i:])
-			ix.top[i] = w
+// rankAmong puts n in its place among the highest so far, which fall.
+func rankAmong[N int32 | int64](highest []N, n N) {
+	for i, have := range highest {
+		if n > have {
+			copy(highest[i+1:], highest[i:])
+			highest[i] = n
 			return
 		}
 	}
@@ -140,72 +163,3 @@ func often(n int64) int64 {
 
 // sentence gives the terms of sentence i.
 func (ix *index) sentence(i int) []int32 { return ix.of[ix.starts[i]:ix.starts[i+1]] }
-
-// describe fills in what sentence i has in common with the rest.
-func (ix *index) describe(w *row, i int) {
-	norm, n := ix.norms[i], int64(len(ix.norms))
-	var dot, lead, top, twice, sum int64
-	for _, number := range ix.sentence(i) {
-		t := &ix.terms[number]
-		square := t.rarity * t.rarity
-		dot += t.rarity * t.weight()
-		twice += t.rarity * t.twice / norm
-		sum += t.rarity
-		if t.inLead {
-			lead += square
-		}
-		if t.inTop > 1 || t.inTop == 1 && i >= 3 {
-			top += square
-		}
-	}
-	w[central] = int32(dot / norm * 1000 / ix.norm)
-	w[linked] = int32(ix.linked[i] / n * 1000 / 1024)
-	w[linkedTwice] = int32(twice * 100 / (n * n))
-	w[likeLead] = int32(lead / norm * 1000 / ix.norms[0])
-	w[likeTop] = int32(top * 1000 / (norm * norm))
-	w[likeNext] = ix.alike(i, i+1)
-	w[weight] = int32(sum)
-	ix.describeTerms(w, i)
-}
-
-// describeTerms fills in what the terms of sentence i are to the article.
-func (ix *index) describeTerms(w *row, i int) {
-	var times, newHere, later, heavy int64
-	for _, number := range ix.sentence(i) {
-		t := &ix.terms[number]
-		times += often(t.times)
-		if int(t.first) == i {
-			newHere++
-		}
-		if int(t.last) > i {
-			later++
-		}
-		if t.weight() >= ix.top[4] {
-			heavy++
-		}
-	}
-	w[topWords] = int32(heavy)
-	if count := int64(len(ix.sentence(i))); count > 0 {
-		w[frequency] = int32(times * 100 / count)
-		w[fresh] = int32(newHere * 1000 / count)
-		w[lasting] = int32(later * 1000 / count)
-		w[rareness] = w[weight] / int32(count)
-	}
-}
-
-// alike tells in thousandths how alike sentences i and j are.
-func (ix *index) alike(i, j int) int32 {
-	if j >= len(ix.norms) {
-		return 0
-	}
-	for _, n := range ix.sentence(i) {
-		ix.terms[n].mark = int32(i + 1)
-	}
-	dot := int64(0)
-	for _, n := range ix.sentence(j) {
-		if t := &ix.terms[n]; t.mark == int32(i+1) {
-			dot += t.rarity * t.rarity
-		}
-	}
-	return int32(dot / ix.norms[i] * 1000 / ix.norms[j])
-}

@@ -28,38 +28,39 @@ type profile struct {
 }
 
 // profile reads the sentence at span, when the paragraph's quotations stand as
-// in q; it leaves q as they stand after it. The keys of the words that carry
-// news are added to r's.
+// in q; it leaves q as they stand after it. Its words are added to r's.
 func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 	sentence := span.Of(r.body)
 	p := profile{half: q.open(), ends: lastStop(sentence)}
-	anchored, gap := false, 0
+	var known antecedent
+	gap := 0
 	var before class     // of the word before
 	var setOff, tag bool // whether a mark stands before this word, and before the word before
 	for w := range text.Words(sentence) {
 		q.read(sentence, gap, w.Start)
-		tag, setOff = setOff, strings.ContainsAny(sentence[gap:w.Start], marksBeforeTag)
+		between := sentence[gap:w.Start]
+		tag, setOff = setOff, strings.ContainsAny(between, marksBeforeTag)
 		gap = w.End
 		word := w.Of(sentence)
 		c := l.of(word)
 		p.count(word, c, q.open())
-		if c&small == 0 {
-			r.keys = append(r.keys, text.Key(word))
-		}
+		name := p.words > 1 && isName(word, c)
+		r.words = append(r.words, met{key: text.Key(word), small: c&small != 0, name: name})
 		if q.open() {
 			continue
 		}
 		switch {
-		case c&person != 0 && !anchored, c&thing != 0 && !anchored && setOff:
+		case c&thing != 0 && !known.found && setOff:
 			p.orphan = true
 		case c&saying != 0 && before&(person|thing) != 0 && tag:
 			p.orphan = true // "…, he said": whoever that is was named before
 		}
-		anchored = anchored || p.anchors(word, c)
+		known.read(word, c, p.words == 1, name, strings.IndexByte(between, ',') >= 0)
 		before = c
 	}
 	q.read(sentence, gap, len(sentence))
 	p.half = p.half || q.open()
+	p.orphan = p.orphan || known.missing || known.awaited
 	return p
 }
 
@@ -76,8 +77,7 @@ func (p *profile) count(word string, c class, quoted bool) {
 	case 2:
 		p.second = word
 	}
-	r, _ := utf8.DecodeRuneInString(word)
-	if unicode.IsDigit(r) {
+	if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) {
 		p.numbers++
 	}
 	if quoted {
@@ -91,27 +91,15 @@ func (p *profile) count(word string, c class, quoted bool) {
 	if c&person != 0 {
 		p.persons++
 	}
-	if p.words > 1 && unicode.IsUpper(r) && c&(dated|self) == 0 {
+	if p.words > 1 && isName(word, c) {
 		p.names++
 	}
 }
 
-// anchors reports whether word, just counted, can be what a later pronoun
-// stands for: a name; or the noun that a sentence begins with, with or without
-// an article.
-func (p *profile) anchors(word string, c class) bool {
+// isName reports whether word, inside a sentence, is written as names are.
+func isName(word string, c class) bool {
 	r, _ := utf8.DecodeRuneInString(word)
-	switch {
-	case c&dated != 0:
-		return false
-	case p.words == 1:
-		return c&^page == 0
-	case p.names > 0:
-		return true
-	case p.first&article != 0, !unicode.IsUpper(r) && !unicode.IsLower(r):
-		return c&^page == 0
-	}
-	return false
+	return unicode.IsUpper(r) && c&(dated|self) == 0
 }
 
 // lastStop is the stop that sentence ends with, looking past what closes after

@@ -30,8 +30,9 @@ type Node struct {
 	Below       int32
 }
 
-// score adds up what all trees say of w.
-func (r Ranker) score(w *row) int32 {
+// Score adds up what all trees say of a sentence with features w, in units of
+// 1/4096 of a logit.
+func (r Ranker) Score(w *[Features]int32) int32 {
 	sum := int32(0)
 	for i := range r {
 		t := &r[i]

@@ -1,6 +1,8 @@
 package summarize
 
 import (
+	"strings"
+
 	"github.com/dateline-bot/dateline/briefing"
 	"github.com/dateline-bot/dateline/briefing/text"
 )
@@ -10,7 +12,14 @@ type reading struct {
 	body      string
 	language  string
 	sentences []sentence // of the news, without the page's furniture, in order
-	keys      []uint64   // of the words that carry news, in order
+	words     []met      // of the sentences, in order
+}
+
+// A met is one occurrence of a word.
+type met struct {
+	key   uint64 // see text.Key
+	small bool   // it says little by itself
+	name  bool   // it is written as names are
 }
 
 // A sentence is one that may be chosen.
@@ -18,7 +27,7 @@ type sentence struct {
 	span      briefing.Span
 	paragraph int // which one of the news it stands in
 	place     int // which one of its paragraph it is
-	keys      int // where in the reading's keys its own end
+	words     int // where in the reading's words its own end
 	profile   profile
 	rank      int // how well it can be read alone: see the constants below
 }
@@ -33,7 +42,7 @@ const (
 
 // read takes a's body apart.
 func read(a briefing.Article) reading {
-	r := reading{body: a.Body, language: a.Language}
+	r := reading{body: a.Body, language: baseOf(a.Language)}
 	if r.language == "" {
 		r.language = text.Language(a.Body)
 	}
@@ -41,7 +50,7 @@ func read(a briefing.Article) reading {
 	news := a.Body[start:]
 	spans := text.Sentences(news)
 	r.sentences = make([]sentence, 0, len(spans))
-	r.keys = make([]uint64, 0, len(news)/8)
+	r.words = make([]met, 0, len(news)/5)
 	lexicon := lexiconOf(r.language)
 	next := 0
 	for number, p := range text.Paragraphs(news) {
@@ -57,19 +66,26 @@ func read(a briefing.Article) reading {
 				span:      briefing.Span{Start: start + spans[next].Start, End: start + spans[next].End},
 				paragraph: number, place: place,
 			}
-			known := len(r.keys)
+			known := len(r.words)
 			s.profile = r.profile(s.span, &q, lexicon)
 			if isFurniture(s.span.Of(a.Body), s.profile) {
-				r.keys = r.keys[:known]
+				r.words = r.words[:known]
 				continue
 			}
-			s.keys = len(r.keys)
+			s.words = len(r.words)
 			s.rank = rankOf(s.span.Of(a.Body), s.profile)
 			r.sentences = append(r.sentences, s)
 			place++
 		}
 	}
 	return r
+}
+
+// baseOf is the language that a BCP 47 tag names, without region or script:
+// "en" of "en-GB".
+func baseOf(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return base
 }
 
 // sentence is the i-th sentence as a summary of a tells it.

@@ -14,7 +14,7 @@ const (
 	leaves    = 12
 	rate      = 0.07 // how much of its advice each tree gives
 	fewest    = 60   // samples in a leaf
-	shrinkage = 5.0  // against leaves that have seen little
+	shrinkage = 20.0 // against leaves that have seen little
 	bins      = 48   // thresholds tried for each feature
 )
 
@@ -28,7 +28,7 @@ type forest struct {
 	weight  []float64
 }
 
-// grow learns a ranker from samples.
+// grow learns a ranker from samples, article by article.
 func grow(samples []sample) summarize.Ranker {
 	f := &forest{
 		samples: samples,
@@ -69,15 +69,33 @@ func (f *forest) bin() {
 	}
 }
 
-// feel works out how far each sample is from what it should be.
+// feel works out how far the samples of each article are from what they should
+// be.
 func (f *forest) feel() {
-	for i := range f.samples {
-		p := 1 / (1 + math.Exp(-f.margin[i]))
-		f.push[i] = -p
-		if f.samples[i].chosen {
-			f.push[i] = 1 - p
+	for start := 0; start < len(f.samples); {
+		end := start + 1
+		for end < len(f.samples) && f.samples[end].article == f.samples[start].article {
+			end++
 		}
-		f.weight[i] = p * (1 - p)
+		share(f.samples[start:end], f.margin[start:end], f.push[start:end], f.weight[start:end])
+		start = end
+	}
+}
+
+// share gives the sentences of one article, by their margins, their shares of
+// all that is wanted of it, as if they bid for it (a softmax); and then how
+// much each has too little (push) and how sure that is (weight).
+func share(article []sample, margin, push, weight []float64) {
+	all, wanted := 0.0, 0.0
+	for i, s := range article {
+		push[i] = math.Exp(margin[i])
+		all += push[i]
+		wanted += s.wanted
+	}
+	for i, s := range article {
+		p := push[i] / all
+		push[i] = s.wanted - wanted*p
+		weight[i] = wanted * p * (1 - p)
 	}
 }
 

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -8,104 +11,109 @@ import (
 	"github.com/dateline-bot/dateline/briefing/text"
 )
 
-// chosenMost is how many sentences the best summary of an article may have.
-const chosenMost = 3
+// How sentences are labelled.
+const (
+	pool   = 12   // sentences of an article that sets of three are made of
+	warmth = 0.03 // how much worse than the best a set may be, to count a third as much
+)
 
-// A sample is a sentence and whether it belongs into its article's summary.
+// A sample is a sentence that can be read alone.
 type sample struct {
+	article  int // its number among all articles
 	features [summarize.Features]int32
-	chosen   bool
+	words    []uint64 // the keys of its words, each once
+	wanted   float64  // from 0 to 1: how much it belongs into the article's summary
 }
 
-// samplesOf labels the sentences of e that can be read alone: chosen are those
-// that, picked one after the other, bring the summary's words and pairs of
-// words closest to what people wrote.
-func samplesOf(e example) []sample {
-	described := summarize.Describe(briefing.Article{Body: e.Text, Language: "en"})
-	want := gramsOf(e.Summary)
-	var have []grams
+// samplesOf labels the sentences of e, which is the article with number, that
+// can be read alone. All sets of three of the sentences most like what people
+// wrote are compared with it; a sentence is wanted as much as the good sets
+// have it. One best set alone would be chance: often many are nearly as good.
+func samplesOf(number int, e example) []sample {
+	want := newTarget(e.Summary)
 	var all []sample
-	for _, d := range described {
+	var have []overlap
+	for _, d := range summarize.Describe(briefing.Article{Body: e.Text, Language: "en"}) {
 		if d.Alone {
-			have = append(have, gramsOf(d.Span.Of(e.Text)))
-			all = append(all, sample{features: d.Features})
+			sentence := d.Span.Of(e.Text)
+			all = append(all, sample{article: number, features: d.Features, words: keysOf(sentence)})
+			have = append(have, want.overlap(gramsOf(sentence)))
 		}
 	}
-	summary := newGrams()
-	best := 0.0
-	for range chosenMost {
-		next := -1
-		for i := range all {
-			if all[i].chosen {
-				continue
-			}
-			if score := summary.with(have[i]).likeness(want); score > best {
-				best, next = score, i
-			}
+	best := bestAlone(want, have)
+	sets, total := setsOf(best), 0.0
+	likeness := make([]float64, len(sets))
+	for i, set := range sets {
+		likeness[i] = want.likeness(have, set)
+	}
+	for i, set := range sets {
+		weight := math.Exp((likeness[i] - slices.Max(likeness)) / warmth)
+		total += weight
+		for _, s := range set {
+			all[s].wanted += weight
 		}
-		if next < 0 {
-			break
-		}
-		all[next].chosen = true
-		summary = summary.with(have[next])
+	}
+	for _, s := range best {
+		all[s].wanted /= total
 	}
 	return all
 }
 
-// grams counts the words and the pairs of neighbouring words of a text.
-type grams struct {
-	words map[uint64]int
-	pairs map[[2]uint64]int
+// bestAlone gives the sentences that are most like want by themselves.
+func bestAlone(want target, have []overlap) []int {
+	order := make([]int, len(have))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Compare(want.likeness(have, []int{j}), want.likeness(have, []int{i}))
+	})
+	return order[:min(pool, len(order))]
 }
 
-func newGrams() grams { return grams{words: map[uint64]int{}, pairs: map[[2]uint64]int{}} }
+// setsOf gives all sets of three of best, or the one of all when it has fewer.
+func setsOf(best []int) [][]int {
+	if len(best) <= 3 {
+		return [][]int{best}
+	}
+	var sets [][]int
+	for i := range best {
+		for j := range best[:i] {
+			for k := range best[:j] {
+				sets = append(sets, []int{best[i], best[j], best[k]})
+			}
+		}
+	}
+	return sets
+}
+
+// keysOf gives the keys of the words of s, each once, in order.
+func keysOf(s string) []uint64 {
+	var keys []uint64
+	for w := range text.Words(s) {
+		if key := text.Key(w.Of(s)); !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// grams counts the words and the pairs of neighbouring words of a text. A word
+// is a pair with nothing before it.
+type grams map[[2]uint64]int
 
 func gramsOf(s string) grams {
-	g := newGrams()
+	g := grams{}
 	for line := range strings.Lines(s) {
 		last := uint64(0)
 		for w := range text.Words(line) {
 			key := text.Key(w.Of(line))
-			g.words[key]++
+			g[[2]uint64{0, key}]++
 			if last != 0 {
-				g.pairs[[2]uint64{last, key}]++
+				g[[2]uint64{last, key}]++
 			}
 			last = key
 		}
 	}
 	return g
-}
-
-// with is the counts of both texts together.
-func (g grams) with(other grams) grams {
-	sum := newGrams()
-	for _, part := range []grams{g, other} {
-		for k, n := range part.words {
-			sum.words[k] += n
-		}
-		for k, n := range part.pairs {
-			sum.pairs[k] += n
-		}
-	}
-	return sum
-}
-
-// likeness is the F1 of words and of pairs, added.
-func (g grams) likeness(want grams) float64 {
-	return f1(g.words, want.words) + f1(g.pairs, want.pairs)
-}
-
-func f1[K comparable](have, want map[K]int) float64 {
-	common, all := 0, 0
-	for k, n := range have {
-		all += n
-		common += min(n, want[k])
-	}
-	for _, n := range want {
-		all += n
-	}
-	if all == 0 {
-		return 0
-	}
-	return 2 * float64(common) / float64(all)
 }

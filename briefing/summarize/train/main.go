@@ -35,13 +35,13 @@ func train(folder string) error {
 		return err
 	}
 	var samples []sample
-	for _, e := range examples {
-		samples = append(samples, samplesOf(e)...)
+	for i, e := range examples {
+		samples = append(samples, samplesOf(i, e)...)
 	}
 	if err := os.WriteFile("briefing/summarize/ranker.bin", grow(samples).Encode(), 0o644); err != nil {
 		return fmt.Errorf("write the ranker: %w", err)
 	}
-	return nil
+	return writePulls("briefing/summarize/pulls.txt", pullsOf(commonWords(examples), samples))
 }
 
 // An example is an article and how people summarized it.

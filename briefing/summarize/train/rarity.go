@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -30,9 +30,7 @@ func writeRarity(path string, examples []example) error {
 				seen[key] = true
 				count[key]++
 			}
-			if old, ok := form[key]; !ok || len(word) < len(old) || len(word) == len(old) && word < old {
-				form[key] = word
-			}
+			keepForm(form, key, word)
 		}
 	}
 	lines := map[int][]string{}
@@ -46,21 +44,32 @@ func writeRarity(path string, examples []example) error {
 	return writeLines(path, lines)
 }
 
+// keepForm keeps the shortest form of a word, and of these the first by the
+// alphabet.
+func keepForm(form map[uint64]string, key uint64, word string) {
+	if old, ok := form[key]; !ok || len(word) < len(old) || len(word) == len(old) && word < old {
+		form[key] = word
+	}
+}
+
+// writePulls writes the table of words and how much each pulls.
+func writePulls(path string, pulls map[string]int) error {
+	lines := map[int][]string{}
+	for word, n := range pulls {
+		lines[n] = append(lines[n], word)
+	}
+	return writeLines(path, lines)
+}
+
+// writeLines writes a table: a line for each number, rising, with its words.
 func writeLines(path string, lines map[int][]string) error {
-	file, err := os.Create(path)
-	if err != nil {
-		return fmt.Errorf("write the rarities: %w", err)
+	var out strings.Builder
+	for _, number := range slices.Sorted(maps.Keys(lines)) {
+		slices.Sort(lines[number])
+		fmt.Fprintln(&out, number, strings.Join(lines[number], " "))
 	}
-	out := bufio.NewWriter(file)
-	for step := 0; len(lines) > 0; step += rarityStep {
-		if words := lines[step]; words != nil {
-			slices.Sort(words)
-			fmt.Fprintln(out, step, strings.Join(words, " "))
-			delete(lines, step)
-		}
+	if err := os.WriteFile(path, []byte(out.String()), 0o644); err != nil {
+		return fmt.Errorf("write a table of words: %w", err)
 	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write the rarities: %w", err)
-	}
-	return file.Close()
+	return nil
 }

@@ -1,0 +1,45 @@
+package summarize
+
+import (
+	"testing"
+
+	"github.com/dateline-bot/dateline/briefing"
+)
+
+func TestWhatCanBeReadAlone(t *testing.T) {
+	tests := []struct {
+		sentence string
+		want     int
+	}{
+		{"Ana Ruiz said that she would not run again.", alone},
+		{"The mayor of Elmhaven said that she would not run again.", alone},
+		{"On Saturday, police used tear gas after thousands of them had gathered.", alone},
+		{"In his first speech since the vote, Aldo Kern promised lower taxes.", alone},
+		{"This week the harbour will open its gates to walkers.", alone},
+		{"“We are glad,” said Bo Tann, who led the campaign.", alone},
+		{"Lena Vass asked: “Who will pay for it?”", alone},
+		{"For decades, he fished for cod off Pell Island.", leaning},
+		{"In his first speech since the vote, he promised lower taxes.", leaning},
+		{"In theory, its goal is to bring people back.", leaning},
+		{"But Aldo Kern promised lower taxes to all.", leaning},
+		{"However, nobody in the town was surprised.", leaning},
+		{"These were hard years for the harbour.", leaning},
+		{"“The house shook for a minute,” she said.", leaning},
+		{"The ferry was late again, he told reporters.", leaning},
+		{"“They were good years for all of us.”", leaning},
+		{"Who will pay for the new bridge of Elmhaven?", leaning},
+		{"“We are glad about the bridge.", clumsy},
+		{"The bridge of Elmhaven:", clumsy},
+		{"Nobody was hurt.", clumsy},
+	}
+	for _, test := range tests {
+		r := read(briefing.Article{Body: test.sentence, Language: "en"})
+		if len(r.sentences) != 1 {
+			t.Errorf("%q: got %d sentences", test.sentence, len(r.sentences))
+			continue
+		}
+		if got := r.sentences[0].rank; got != test.want {
+			t.Errorf("%q: got rank %d, want %d", test.sentence, got, test.want)
+		}
+	}
+}
