@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,10 +61,18 @@ func countUnspaced(text string) int {
 	return n
 }
 
-// isForeign reports whether the article says that it is not in English, whose
-// words are all that the model knows.
+// english are words that hardly any English text does without, and that no
+// other language has.
+var english = regexp.MustCompile(`(?i)\b(?:the|and|said|says|that|with|they|she|you|have)\b`)
+
+// isForeign reports whether the article is not in English, whose words are all
+// that the model knows: by what it says of itself or, failing that, by its
+// words.
 func isForeign(a briefing.Article) bool {
-	return a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-")
+	if a.Language == "" {
+		return !english.MatchString(a.Body)
+	}
+	return a.Language != "en" && !strings.HasPrefix(a.Language, "en-")
 }
 
 // isLatin reports whether the text begins in Latin letters, as all English

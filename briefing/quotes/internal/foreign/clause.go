@@ -31,8 +31,11 @@ type Reader struct {
 }
 
 // Open prepares to read the article, which is in the language of the BCP 47
-// tag.
+// tag; when that is "", in the language whose verbs of saying it uses.
 func Open(r *prose.Reading, tag string) *Reader {
+	if tag == "" {
+		return &Reader{Reading: r, tongue: guess(r)}
+	}
 	return &Reader{Reading: r, tongue: tongueOf(tag)}
 }
 

@@ -6,8 +6,12 @@ package foreign
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
+
+	"github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 )
 
 // A tongue is what the package knows of a language.
@@ -71,6 +75,25 @@ func tongueOf(tag string) *tongue {
 // Bare is a title without the article that its vowel swallowed: "l’avocate".
 func Bare(title string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(title, "l’"), "l'")
+}
+
+// guess is the language whose verbs of saying occur most in the reading; one
+// of which nothing is known when none do.
+func guess(r *prose.Reading) *tongue {
+	best, most := &tongue{}, 0
+	all := tongues()
+	for _, code := range slices.Sorted(maps.Keys(all)) {
+		n := 0
+		for i := range r.Words {
+			if w := &r.Words[i]; w.Quotation < 0 && all[code].say[r.Text(int32(i))] {
+				n++
+			}
+		}
+		if n > most {
+			best, most = all[code], n
+		}
+	}
+	return best
 }
 
 // isTitle reports whether the word may stand between a verb of saying and a
