@@ -105,8 +105,17 @@ func attributionIn(s string) int {
 		return 0
 	}
 	tail := s[comma+len(", "):]
-	if sourceWords.has(wordAfter(tail, 0)) || speechVerbs.has(wordBefore(tail)) || speechVerbs.has(wordAfter(tail, 0)) {
+	first := wordAfter(tail, 0)
+	if sourceWords.has(first) {
 		return comma
+	}
+	if clauseWords.has(first) || addedWords.has(first) {
+		return 0
+	}
+	for w := range Words(tail) {
+		if speechVerbs.has(w.Of(tail)) {
+			return comma
+		}
 	}
 	return 0
 }

@@ -24,6 +24,7 @@ func TestHead(t *testing.T) {
 		{name: "By begins a sentence", body: "By noon the hall was full.\nNobody spoke.", title: "By noon the hall was full", begins: "By noon"},
 		{name: "a note", body: "Editor’s note: Ana Ruiz is a councillor.\n(Elmhaven.example) -- Talks began.", title: "Talks began", begins: "Talks"},
 		{name: "a press release", body: "FOR IMMEDIATE RELEASE\n\nBridge opens\n\nELMHAVEN, 3 June 2026 — Talks began.", headline: "Bridge opens", dateline: "ELMHAVEN", title: "Bridge opens", begins: "Talks"},
+		{name: "a press release with a contact", body: "FOR IMMEDIATE RELEASE\nContact: Eva Stahl, +00 555 0100\n\nBridge opens\n\nELMHAVEN, 3 June 2026 — Talks began.", headline: "Bridge opens", dateline: "ELMHAVEN", title: "Bridge opens", begins: "Talks"},
 		{name: "only a headline", body: "Council votes to keep the old bridge", title: "Council votes to keep the old bridge", begins: "Council"},
 		{name: "nothing", body: " \n "},
 		{name: "long lede", body: "After days of talk, the council of Elmhaven, which had put the vote off four times since the spring, voted on Monday to keep the old bridge, saying that the new one would cost too much.",

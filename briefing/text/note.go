@@ -18,5 +18,5 @@ func IsNote(paragraph string) bool {
 var noteBeginnings = []string{
 	"editor's note", "editor’s note", "editors' note", "editors’ note", "correction:", "clarification:", "this story has been",
 	"this article has been", "this story was originally", "this article was originally", "update:", "warning: this", "disclaimer",
-	"about the author", "for immediate release", "nota del editor", "note de la rédaction", "anmerkung der redaktion",
+	"about the author", "for immediate release", "contact:", "media contact", "press contact", "embargoed until", "nota del editor", "note de la rédaction", "anmerkung der redaktion",
 }

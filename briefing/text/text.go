@@ -50,6 +50,7 @@ func Sentences(body string) []briefing.Span {
 func lineEnd(body string, start int) (end, next int) {
 	for i := start; i < len(body); i++ {
 		switch c := body[i]; {
+		case c > '\r' && c != 0xC2 && c != 0xE2: // nearly all bytes
 		case c == '\n' || c == '\r' || c == '\v' || c == '\f':
 			return i, i + 1
 		case c == 0xC2 && strings.HasPrefix(body[i:], "\u0085"):
