@@ -50,12 +50,12 @@ func (r *reading) whole(b briefing.Budget) []int {
 // others.
 func (r *reading) choose(b briefing.Budget) []int {
 	ix := r.index()
-	scores := r.scores(ix)
+	rows := r.rows(ix)
 	for rank := alone; rank >= clumsy; rank-- {
 		var offered []offer
 		for i, s := range r.sentences {
 			if s.rank == rank {
-				offered = append(offered, offer{sentence: i, score: scores[i]})
+				offered = append(offered, offer{sentence: i, score: ix.worth(&rows[i], i)})
 			}
 		}
 		if chosen := r.pick(ix, bestOf(offered), roomOf(b)); len(chosen) > 0 {
@@ -65,16 +65,14 @@ func (r *reading) choose(b briefing.Budget) []int {
 	return nil
 }
 
-// scores tells how well each sentence would serve, in 1/4096 of a logit.
-func (r *reading) scores(ix *index) []int32 {
-	scores := make([]int32, len(r.sentences))
-	for i, w := range r.rows(ix) {
-		scores[i] = learned().Score(&w) + ix.pulls[i]*pullUnit
+// worth tells how well sentence i, described by w, would serve, in 1/4096 of a
+// logit.
+func (ix *index) worth(w *row, i int) int32 {
+	score := learned().Score(w) + ix.pulls[i]*pullUnit
+	if missing := shortArticle - int32(len(ix.norms)); i == 0 && missing > 0 {
+		score += missing * ledeInShort
 	}
-	if short := shortArticle - len(scores); short > 0 && len(scores) > 0 {
-		scores[0] += int32(short) * ledeInShort
-	}
-	return scores
+	return score
 }
 
 // Short articles have their news in the first sentence, and little choice: the

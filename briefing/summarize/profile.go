@@ -39,7 +39,7 @@ func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 	for w := range text.Words(sentence) {
 		q.read(sentence, gap, w.Start)
 		between := sentence[gap:w.Start]
-		tag, setOff = setOff, strings.ContainsAny(between, marksBeforeTag)
+		tag, setOff = setOff, between != " " && strings.ContainsAny(between, marksBeforeTag)
 		gap = w.End
 		word := w.Of(sentence)
 		c := l.of(word)

@@ -11,16 +11,34 @@ const (
 	fewestLetter = 12 // code points, for scripts without spaces
 )
 
+// fewestListed is how many words make a list; a short sentence may have names
+// and numbers for most of its words ("Osk beat Pell 2-1").
+const fewestListed = 8
+
 // rankOf tells how well sentence s, of profile p, can be read alone.
 func rankOf(s string, p profile) int {
 	switch {
-	case p.ends == 0 || p.half || p.words < fewestWords || utf8.RuneCountInString(s) < fewestLetter:
+	case p.ends == 0 || p.half || p.lists() || p.words < fewestWords || utf8.RuneCountInString(s) < fewestLetter:
 		return clumsy
 	case p.orphan, p.asks(), p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
 		return leaning
 	}
 	return alone
 }
+
+// lists reports whether the sentence is hardly more than names and numbers: a
+// line-up, a table's row.
+func (p profile) lists() bool {
+	return p.words >= fewestListed && (1+p.names+p.numbers)*4 >= p.words*3
+}
+
+// answers reports whether the sentence is a short answer, when the one before
+// it is as in before.
+func (p profile) answers(before profile) bool { return before.asks() && p.words < longestAnswer }
+
+// longestAnswer is how many words make an answer one that can be read without
+// its question.
+const longestAnswer = 7
 
 // asks reports whether the sentence puts a question to the reader, which a
 // summary does not answer. A question in a quotation is news.

@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/dateline-bot/dateline/briefing"
@@ -31,6 +32,8 @@ func TestWhatCanBeReadAlone(t *testing.T) {
 		{"“We are glad about the bridge.", clumsy},
 		{"The bridge of Elmhaven:", clumsy},
 		{"Nobody was hurt.", clumsy},
+		{"Osk: Strand; Reed, Holt, Munt, Lind; Stahl, Beck, Kern, Olm; Falk, Aske.", clumsy},
+		{"Osk beat Pell by 2-1.", alone},
 	}
 	for _, test := range tests {
 		r := read(briefing.Article{Body: test.sentence, Language: "en"})
@@ -41,5 +44,26 @@ func TestWhatCanBeReadAlone(t *testing.T) {
 		if got := r.sentences[0].rank; got != test.want {
 			t.Errorf("%q: got rank %d, want %d", test.sentence, got, test.want)
 		}
+	}
+}
+
+func TestShortAnswersLeanOnTheirQuestion(t *testing.T) {
+	r := read(briefing.Article{Body: "Which cities are meant?\nBrel, Elmhaven and Tarn are.\nThe law for all three of them was passed on Tuesday.", Language: "en"})
+	if got, want := []int{r.sentences[1].rank, r.sentences[2].rank}, []int{leaning, alone}; !slices.Equal(got, want) {
+		t.Errorf("got ranks %v, want %v", got, want)
+	}
+}
+
+func TestNothingAfterTheEndOfTheNewsIsRead(t *testing.T) {
+	news := "The first pier will be lit in May. The lamps can be seen from afar. Nine more will follow.\n"
+	for _, end := range []string{"###", "ENDS", "-30-", "About Harbour Light"} {
+		r := read(briefing.Article{Body: news + end + "\nHarbour Light Inc. was founded in 1904.", Language: "en"})
+		if got := len(r.sentences); got != 3 {
+			t.Errorf("after %q: got %d sentences, want 3", end, got)
+		}
+	}
+	r := read(briefing.Article{Body: "About 300 people came.\n" + news, Language: "en"})
+	if got := len(r.sentences); got != 4 {
+		t.Errorf("got %d sentences, want 4", got)
 	}
 }

@@ -54,32 +54,48 @@ func read(a briefing.Article) reading {
 	lexicon := lexiconOf(r.language)
 	next := 0
 	for number, p := range text.Paragraphs(news) {
-		if text.IsNote(p.Of(news)) {
-			for next < len(spans) && spans[next].Start < p.End {
-				next++
-			}
-			continue
+		until := next
+		for until < len(spans) && spans[until].Start < p.End {
+			until++
 		}
-		var q quoting
-		for place := 0; next < len(spans) && spans[next].Start < p.End; next++ {
-			s := sentence{
-				span:      briefing.Span{Start: start + spans[next].Start, End: start + spans[next].End},
-				paragraph: number, place: place,
-			}
-			known := len(r.words)
-			s.profile = r.profile(s.span, &q, lexicon)
-			if isFurniture(s.span.Of(a.Body), s.profile) {
-				r.words = r.words[:known]
-				continue
-			}
-			s.words = len(r.words)
-			s.rank = rankOf(s.span.Of(a.Body), s.profile)
-			r.sentences = append(r.sentences, s)
-			place++
+		if !text.IsNote(p.Of(news)) && !r.paragraph(start, number, spans[next:until], lexicon) {
+			break
 		}
+		next = until
 	}
 	return r
 }
+
+// paragraph reads the sentences of the paragraph with number, whose spans count
+// from start; false when the news ends before them.
+func (r *reading) paragraph(start, number int, spans []briefing.Span, l lexicon) bool {
+	var q quoting
+	for place, span := range spans {
+		s := sentence{span: briefing.Span{Start: start + span.Start, End: start + span.End}, paragraph: number, place: place}
+		known := len(r.words)
+		s.profile = r.profile(s.span, &q, l)
+		line := s.span.Of(r.body)
+		if len(r.sentences) >= fewestBeforeEnd && endsNews(line, s.profile) {
+			r.words = r.words[:known]
+			return false
+		}
+		if isFurniture(line, s.profile) {
+			r.words = r.words[:known]
+			continue
+		}
+		s.words = len(r.words)
+		s.rank = rankOf(line, s.profile)
+		if n := len(r.sentences); n > 0 && s.profile.answers(r.sentences[n-1].profile) {
+			s.rank = min(s.rank, leaning)
+		}
+		r.sentences = append(r.sentences, s)
+	}
+	return true
+}
+
+// fewestBeforeEnd is how many sentences stand before the end of the news, at
+// least.
+const fewestBeforeEnd = 3
 
 // baseOf is the language that a BCP 47 tag names, without region or script:
 // "en" of "en-GB".
