@@ -27,12 +27,32 @@ func attribution(r *prose.Reading, q *prose.Quotation, v judge.Verdict) string {
 	if post := postAhead(r, m); post > 0 {
 		first = opening(r, post-1)
 	}
+	if name := apposed(r, v); name != nil {
+		first, last = min(first, name.Lead), max(last, name.Last-1)
+		m = name
+	}
 	if verb := verbBefore(r, first); verb >= 0 {
 		first = verb
 	} else if verb := verbAfter(r, m); verb >= 0 {
 		last = clauseEnd(r, verb)
 	}
 	return span(r, first, last+1)
+}
+
+// apposed is the mention beside the source that names whom it means: "the
+// company’s chief executive, Jo Park", "Mr. Weir of the Institute"; nil when
+// there is none.
+func apposed(r *prose.Reading, v judge.Verdict) *prose.Mention {
+	m := &r.Mentions[v.Source]
+	if v.Clue < 0 || v.Clue == v.Source || m.Kind == prose.Pronoun {
+		return nil
+	}
+	name := &r.Mentions[v.Clue]
+	far := max(name.First-m.Last, m.First-name.Last) > subjectReach/2
+	if far || r.Words[name.First].Sentence != r.Words[m.First].Sentence {
+		return nil
+	}
+	return name
 }
 
 // opening is the first word of the phrase that word i opens: an article, or

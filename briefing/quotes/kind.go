@@ -63,7 +63,7 @@ func countUnspaced(text string) int {
 
 // english are words that hardly any English text does without, and that no
 // other language has.
-var english = regexp.MustCompile(`(?i)\b(?:the|and|said|says|that|with|they|she|you|have)\b`)
+var english = regexp.MustCompile(`(?i)\b(?:the|and|said|says|that|with|they|she|you|have|told|this|from|would|who)\b`)
 
 // isForeign reports whether the article is not in English, whose words are all
 // that the model knows: by what it says of itself or, failing that, by its

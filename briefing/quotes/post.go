@@ -72,6 +72,7 @@ func postStart(r *prose.Reading, m *prose.Mention) int32 {
 	}
 	if comma && isNumber(r, i) && isComma(r, i+1) {
 		i += 2
+		comma = int(i) < len(r.Words) && r.Text(i) != "is"
 	}
 	if comma && int(i) < len(r.Words) && r.Words[i].Class.Is(prose.Who) {
 		i, comma = i+1, false

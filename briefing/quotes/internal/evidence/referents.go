@@ -99,7 +99,7 @@ func (e *Examiner) named(i, j int32) {
 // addReferent adds a person last named at mention last, unless the pronoun
 // cannot mean them, they are there, or there are enough.
 func (e *Examiner) addReferent(pronoun *prose.Mention, person, last int32) bool {
-	if person < 0 || last < 0 || len(e.refs) == referents || e.People[person].Org || !Agrees(pronoun, &e.People[person]) {
+	if person < 0 || last < 0 || len(e.refs) == referents || e.People[person].Org || e.People[person].Place() || !Agrees(pronoun, &e.People[person]) {
 		return false
 	}
 	for n := range e.refs {

@@ -117,7 +117,7 @@ func (c *Court) decide(q int32) Verdict {
 	c.poll(sources)
 	if winner := c.winner(); winner != nil {
 		v.Person, v.Clue, v.Certain = winner.person, winner.clue, winner.likely
-		if winner.likely*2 > Whole || top < winner.strongest {
+		if winner.likely*2 > Whole || top < winner.strongest || v.Source >= 0 && c.belongs(v.Source) {
 			v.Source = winner.source
 		}
 	}

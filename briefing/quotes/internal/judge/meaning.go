@@ -61,7 +61,7 @@ func (c *Court) Meaning(i int32) Meaning {
 	meaning := Meaning{Person: -1, Clue: -1}
 	switch {
 	case m.Kind == prose.Name && c.belongs(i):
-		meaning.known = true
+		meaning = c.owned(i)
 	case m.Kind == prose.Name && m.Shared:
 		return Meaning{Person: m.Person, Clue: i, Likely: Whole / 3}
 	case m.Kind == prose.Name:

@@ -2,11 +2,28 @@ package judge
 
 import "github.com/dateline-bot/dateline/briefing/quotes/internal/prose"
 
+// owned is whom the noun means that name i is only the owner of, "Talvia’s
+// foreign minister, Orla Vane", or who belongs to it, "Mr. Weir of the
+// Meridian Institute".
+func (c *Court) owned(i int32) Meaning {
+	name := &c.e.Mentions[i]
+	if i > 0 && name.Org && c.e.Mentions[i-1].Kind == prose.Name {
+		return Meaning{Person: c.e.Mentions[i-1].Person, Clue: i - 1, Likely: Whole * 9 / 10}
+	}
+	if int(i)+1 < len(c.e.Mentions) && c.e.Mentions[i+1].Lead == name.Last && c.e.Mentions[i+1].Kind == prose.Noun {
+		return c.noun(i + 1)
+	}
+	return Meaning{Person: -1, Clue: -1}
+}
+
 // belongs reports whether name i only tells whose somebody else is: "a
 // spokesman for Halvard Shipping", "Mr. Weir of the Meridian Institute",
 // "Ruiz’s spokesman".
 func (c *Court) belongs(i int32) bool {
 	name := &c.e.Mentions[i]
+	if name.Kind != prose.Name {
+		return false
+	}
 	if int(i)+1 < len(c.e.Mentions) {
 		if owned := &c.e.Mentions[i+1]; owned.Kind == prose.Noun && owned.Lead == name.Last && c.e.Words[name.Last].Sign == 's' {
 			return true
@@ -32,7 +49,10 @@ func (c *Court) belongs(i int32) bool {
 func (c *Court) noun(i int32) Meaning {
 	m := &c.e.Mentions[i]
 	nobody := Meaning{Person: -1, Clue: -1}
-	if !m.Definite || m.Plural || !m.Class.Is(prose.Role) {
+	if j := c.apposed(i); j >= 0 {
+		return Meaning{Person: c.e.Mentions[j].Person, Clue: j, Likely: Whole * 9 / 10}
+	}
+	if !m.Definite || m.Plural || !m.Class.Is(prose.Role|prose.Org) {
 		return nobody
 	}
 	person := c.e.Bearer(m)
@@ -41,6 +61,32 @@ func (c *Court) noun(i int32) Meaning {
 	}
 	return Meaning{Person: person, Clue: c.lastNamed(person, i), Likely: Whole * 3 / 4}
 }
+
+// apposed is the name that stands behind noun i between commas and tells whom
+// it means: "the energy minister, Ana Ruiz,"; -1 when there is none.
+func (c *Court) apposed(i int32) int32 {
+	if int(i)+1 >= len(c.e.Mentions) {
+		return -1
+	}
+	noun, name := &c.e.Mentions[i], &c.e.Mentions[i+1]
+	comma := name.Lead - 1
+	if name.Kind != prose.Name || name.Org || comma < noun.Last || comma > noun.Last+apposition || c.e.Words[comma].Sign != ',' {
+		return -1
+	}
+	for j := noun.Last; j < comma; j++ {
+		if w := &c.e.Words[j]; w.Shape != prose.Lower || w.Class.Is(prose.Speech|prose.Auxiliary|prose.Subordinate) {
+			return -1
+		}
+	}
+	if int(name.Last) < len(c.e.Words) && c.e.Words[name.Last].Shape != prose.Mark {
+		return -1
+	}
+	return i + 1
+}
+
+// apposition is how many words may stand between a noun and the comma before
+// the name that it is said of: "chief of staff,".
+const apposition = 4
 
 // told reports whether noun m says which one it means: "the 1998 champion",
 // "the Brel captain".

@@ -1,5 +1,11 @@
 package prose
 
+import (
+	"strings"
+
+	"github.com/dateline-bot/dateline/briefing/text"
+)
+
 // A Kind is how somebody is mentioned.
 type Kind uint8
 
@@ -37,7 +43,12 @@ const small = Determiner | Preposition | Conjunction | Subordinate | Auxiliary |
 // looked for.
 func (r *Reading) findMentions() {
 	r.Mentions = make([]Mention, 0, len(r.Words)/8+4)
+	from, to := dateline(r.Body)
 	for i := int32(0); i < int32(len(r.Words)); {
+		if at := int(r.Words[i].Start); from <= at && at < to {
+			i++
+			continue
+		}
 		if i == 0 || r.Words[i].Line != r.Words[i-1].Line {
 			if end := r.headline(i); end > i {
 				i = end
@@ -46,6 +57,13 @@ func (r *Reading) findMentions() {
 		}
 		i = r.mention(i)
 	}
+}
+
+// dateline is where the place line of body begins, and where the news begins
+// after it: "BREL, Talvia (Talven Wire) - ". Who is named in it says nothing.
+func dateline(body string) (from, to int) {
+	to = text.Head(body).Text
+	return strings.LastIndexByte(body[:to], '\n') + 1, to
 }
 
 // headline is the end of the line that begins with word i if the line is one
@@ -124,11 +142,12 @@ func (r *Reading) noun(i int32) {
 	r.add(m)
 }
 
-// saysSo reports whether word i, which the lexicon does not know, is somebody
-// all the same, since it stands beside "said": "a ferrywoman said".
+// saysSo reports whether word i, which the lexicon does not know for anybody,
+// is somebody all the same, since it stands beside "said": "a ferrywoman said",
+// "the ministry said".
 func (r *Reading) saysSo(i int32) bool {
 	w := &r.Words[i]
-	if w.Class != 0 || w.Shape != Lower {
+	if w.Class&^Org != 0 || w.Shape != Lower {
 		return false
 	}
 	if next := r.adjacent(i); next != nil {

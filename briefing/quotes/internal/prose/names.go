@@ -188,8 +188,14 @@ func (r *Reading) joinOf(m *Mention) {
 	if of == nil || of.Class&Preposition == 0 || r.Text(m.Last) != "of" || !r.Words[m.Last-1].Class.Is(Org) {
 		return
 	}
-	if next := r.adjacent(m.Last); next != nil && next.Named() && !next.Class.Is(Stop) {
-		m.Last = r.runEnd(m.Last + 1)
+	last := m.Last
+	next := r.adjacent(last)
+	if next != nil && next.Class.Is(Definite) { // "Ministry of the Sea"
+		last++
+		next = r.adjacent(last)
+	}
+	if next != nil && next.Named() && !next.Class.Is(Stop) {
+		m.Last = r.runEnd(last + 1)
 	}
 }
 

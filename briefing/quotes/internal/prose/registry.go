@@ -185,6 +185,9 @@ func (g *registry) enter(m *Mention, p int32) {
 	q := &r.People[p]
 	if m.Quotation < 0 {
 		q.Count++
+		if r.placed(m) {
+			q.Placed++
+		}
 	}
 	if m.Class.Is(Title) {
 		q.Titled++
@@ -206,7 +209,24 @@ func (g *registry) enter(m *Mention, p int32) {
 	}
 	if q.words == 0 || r.fuller(m, &q.Fullest) {
 		q.words, q.Fullest, q.Name = m.Last-m.First, *m, r.nameText(m)
+		q.wire = isWire(q.Name)
 	}
+}
+
+// placed reports whether the name stands where places do: "in Talven", "the
+// president of Talvia".
+func (r *Reading) placed(m *Mention) bool {
+	before := m.Lead - 1
+	if before < 0 || r.Words[before].Sentence != r.Words[m.Lead].Sentence {
+		return false
+	}
+	switch r.Text(before) {
+	case "in", "at", "near", "across", "throughout", "outside":
+		return true
+	case "of":
+		return before > 0 && r.Words[before-1].Class.Is(Title)
+	}
+	return false
 }
 
 // create makes a new person of m.

@@ -36,12 +36,22 @@ type bearer struct{ person, rival int32 }
 func (r *Reading) findBearers() {
 	r.bearers = make(map[post]bearer, len(r.People))
 	for i := range r.People {
-		for _, word := range r.People[i].titles {
-			key := r.post(word)
-			b, ok := r.bearers[key]
-			r.bearers[key] = r.outdo(b, ok, int32(i))
+		p := &r.People[i]
+		for _, word := range p.titles {
+			r.bear(word, int32(i))
+		}
+		for word := p.Fullest.First; p.Org && word < p.Fullest.Last; word++ {
+			if r.Words[word].Class.Is(Org) {
+				r.bear(word, int32(i)) // "the ministry"
+			}
 		}
 	}
+}
+
+func (r *Reading) bear(word, person int32) {
+	key := r.post(word)
+	b, ok := r.bearers[key]
+	r.bearers[key] = r.outdo(b, ok, person)
 }
 
 // outdo is bearer b, if there is one, when person bears the title too.
@@ -91,8 +101,12 @@ func (r *Reading) noteTitles(m *Mention, p *Person) {
 	for j := m.Lead; j < m.First; j++ {
 		r.noteTitle(j, p)
 	}
-	if int(m.Last) < len(r.Words) && r.Words[m.Last].Sign == ',' && m.Quotation < 0 {
-		for j, end := m.Last+1, r.apposition(m.Last+1); j < end; j++ {
+	if int(m.Last) < len(r.Words) && r.Words[m.Last].Sign == ',' && m.Quotation < 0 && !m.Org {
+		first := m.Last + 1
+		if int(first)+1 < len(r.Words) && r.Words[first].Shape == Number && r.Words[first+1].Sign == ',' {
+			first += 2 // an age
+		}
+		for j, end := first, r.apposition(first); j < end; j++ {
 			r.noteTitle(j, p)
 		}
 	}
@@ -101,12 +115,15 @@ func (r *Reading) noteTitles(m *Mention, p *Person) {
 // apposition is where the head of the description ends that begins with word
 // first, or first itself when what begins there is a clause, "the mayor said".
 func (r *Reading) apposition(first int32) int32 {
+	if int(first) >= len(r.Words) {
+		return first
+	}
 	for j := first; j < first+longestApposition && int(j) < len(r.Words); j++ {
 		w := &r.Words[j]
 		switch {
 		case w.Sentence != r.Words[first].Sentence || w.Shape == Mark || w.Class.Is(Preposition|Who):
 			return j
-		case w.Class.Is(Speech|Subordinate|Auxiliary|Pronouns|Adverb) && w.Shape == Lower:
+		case w.Class.Is(Speech|Telling|Subordinate|Auxiliary|Pronouns|Adverb) && w.Shape == Lower:
 			return first
 		}
 	}
