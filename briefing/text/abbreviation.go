@@ -21,11 +21,14 @@ func (s stop) abbreviates(next int) bool {
 	if isNumber(word) {
 		return s.counts(word, after)
 	}
-	if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && alsoWords.has(word) {
+	first, n := utf8.DecodeRuneInString(word)
+	if unicode.IsLower(first) && alsoWords.has(word) {
 		return false
 	}
 	begins := starters.has(after)
 	switch {
+	case unicode.IsUpper(first) && n == len(word) && !isNumber(after):
+		return s.initials(word, after, next+len(after))
 	case titles.has(word):
 		return true
 	case hours.has(word):
@@ -112,7 +115,7 @@ func isRoman(word string) bool {
 var titles = set(`
 	mr mrs ms mx dr prof profs sen sens rep reps gov govs gen lt col sgt capt cmdr cpl pvt adm maj rev hon fr
 	pres supt det insp atty msgr amb sec asst dep messrs mt ft st ste vs v e.g i.e cf viz
-	sra srta dra excmo exmo exma ilmo dña d.ª lic ing arq
+	av avda sra srta dra excmo exmo exma ilmo dña d.ª lic ing arq
 	mme mlle mgr
 	z.b d.h u.a hr hrn fr dipl hl bzw ca sog
 	sig dott dott.ssa avv on geom
@@ -124,7 +127,9 @@ var titles = set(`
 var alsoWords = set(`on no ill miss mass wash ore mo ind hon rep mar art fig la pa va del col gen ms det ga me`)
 
 // beforeNumber end no sentence when a number follows.
-var beforeNumber = set(`no nos nr núm num n art abs sect fig vol ch pp p pg arts nº jan feb mar apr jun jul aug sept sep oct nov dec approx ст п рис`)
+var beforeNumber = set(`no nos nr núm num n art abs sect fig vol ch pp p pg arts nº jan feb mar apr jun jul aug sept sep oct nov dec approx ст п рис
+	ene abr ago dic janv févr avr juil gen mag giu lug set ott mrt mei okt
+	янв фев февр апр авг сент окт нояб дек д січ лют бер квіт трав черв лип серп вер жовт лист груд буд`)
 
 // shortened end a sentence only when a word follows that likes to begin one.
 var shortened = set(`

@@ -25,11 +25,13 @@ func wide(r rune) bool {
 }
 
 // closes reports whether r, right after a stop, closes something. Marks that
-// open in one language close in another: „so“, »so«.
+// open in one language close in another: „so“, »so«; corner brackets never do.
 func closes(r rune) bool {
 	switch r {
 	case ')', ']', '}', '）', '】', '］', '〕', '〉':
 		return true
+	case '「', '『', '《', '｢':
+		return false
 	}
 	return isQuote(r)
 }

@@ -47,6 +47,18 @@ var sentenceTests = []struct{ name, text string }{
 	{"Arabic", "وصل الوزير صباح اليوم.| هل يعود؟| لا أحد يعرف."},
 	{"Chinese", "市长说：“我们不会停。”|会议周一举行。|“我们不会停。”林安说。|谁知道呢？|没有人。"},
 	{"Japanese", "市長は「止めない。」と述べた。|会議は月曜日に開かれる。|本当ですか？|はい。"},
+	{"English, hard", "At 9:30 a.m. on Jan. 5, Lt. Col. J. R. Pell Jr. paid $3.5m. to No. 10 St. Orm St. in Brel.| “Is that all?”| “Yes…” said Dr. Tann.| He paid 1.2 billion (approx. 9 pct.) in the U.K. and the U.S.| Then he left."},
+	{"Spanish, hard", "El 3 de enero, la Sra. Vidal pagó 1.250,50 euros a J. M. Luna, S.A., en la Av. Mayor, núm. 5.| ¿Y el resto?| «Ya veremos…», dijo.| ¡Qué día!| En EE. UU. no hubo votos."},
+	{"French, hard", "Le 3 janv. 2019, M. J.-P. Dubreuil a payé 1 250,50 euros à la S.A. Roche, av. du Port.| « Pourquoi ? » a-t-elle demandé.| « On verra… »| Mme Roche s’est tue.| Était-ce vrai ?| Non !"},
+	{"German, hard", "Am 3. Januar 2019 zahlte Dr. J. Kolb ca. 1.250,50 Euro an die Lenz GmbH, d. h. fast alles.| Der 1. FC Ulmhafen verlor am 12. März.| „Und nun?“, fragte sie.| „Nichts …“| Im 19. Jahrhundert war das anders.| Ja!"},
+	{"Portuguese, hard", "No dia 3 de jan. de 2019, o Dr. J. M. Prado pagou R$ 1.250,50 à Luna S.A., na Av. do Porto, nº 5.| “E o resto?”, perguntou ela.| “Veremos…”| A Exma. Sra. Lima calou-se."},
+	{"Italian, hard", "Il 3 feb. 2019 l’avv. Ferri pagò 1.250,50 euro alla S.p.A. di G. Luna, in via del Porto, n. 5.| «E il resto?», chiese la prof. Lima.| «Vedremo…»| Non rispose."},
+	{"Dutch, hard", "Op 3 jan. 2019 betaalde mr. J. de Wit ca. 1.250,50 euro aan de N.V. Bos.| “En de rest?”, vroeg mevr. Smit.| “We zien wel…”| Dat was o.a. in het centrum zo.| Niemand lachte."},
+	{"Russian, hard", "3 янв. 2019 г. проф. И. П. Громов заплатил 1,5 млн руб. за дом на ул. Лесной, д. 5.| «А остальное?» — спросила она.| «Посмотрим…»| В XIX в. было иначе, т. е. хуже.| Да!"},
+	{"Ukrainian, hard", "3 січ. 2019 р. проф. І. П. Громов заплатив 1,5 млн грн за будинок на вул. Лісовій, буд. 5.| «А решта?» — спитала вона.| «Побачимо…»| Так!"},
+	{"Arabic, hard", "دفع د. سالم 1.5 مليون دينار في 3 يناير 2019.| «وماذا بعد؟» سألت الوزيرة.| لم يجب أحد!| كان ذلك في الميناء…| ثم غادر."},
+	{"Chinese, hard", "林安（五十岁）说：“真的吗？|我不信。”|价格上涨3.5%。|“好！”他说。|会议在U.S.大使馆举行。|后来呢？！|没有人知道。"},
+	{"Japanese, hard", "林市長（50歳）は「本当か？」と尋ねた。|価格は3.5%上がった。|「はい。|もちろん。」|会議は…まだ続いている。|『港の歌。』という本だ。"},
 	{"Hindi", "मेयर ने कहा।| बैठक सोमवार को है।"},
 }
 
