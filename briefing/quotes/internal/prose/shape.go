@@ -50,8 +50,11 @@ func shape(text string) Shape {
 // prefixed reports whether a word in small letters is a name with a small
 // article before it: "al-Amin", "d’Arcy".
 func prefixed(text string) bool {
-	i := strings.IndexAny(text, "-’'")
-	if i < 1 || i > len("ibn") {
+	i := 1
+	for i < len(text) && i <= len("ibn") && 'a' <= text[i] && text[i] <= 'z' {
+		i++
+	}
+	if i >= len(text) || text[i] != '-' && text[i] != '\'' && !strings.HasPrefix(text[i:], "’") {
 		return false
 	}
 	_, size := utf8.DecodeRuneInString(text[i:])

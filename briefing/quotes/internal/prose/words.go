@@ -168,7 +168,10 @@ func (s *splitter) name(w *Word) {
 		w.Class = s.r.classOf(text[dash+1:]) & Title // "Inspector-General"
 		return
 	}
-	if i := strings.IndexAny(text, "'’"); i > 0 && i <= len("where") {
-		w.Class = s.r.classOf(text[:i]) // "he’s", "I’ll", "who’d"
+	for _, apostrophe := range [...]string{"'", "’"} {
+		if i := strings.Index(text, apostrophe); i > 0 && i <= len("where") {
+			w.Class = s.r.classOf(text[:i]) // "he’s", "I’ll", "who’d"
+			return
+		}
 	}
 }
