@@ -12,7 +12,8 @@ const certain = 0.95
 // abroad finds the quotes of an article that is not in English: every whole
 // statement in marks, and fewer words when they have a clause that gives them
 // to somebody. It names nobody but those whom such a clause names in full.
-func abroad(r *prose.Reading, a briefing.Article) []briefing.Quote {
+func abroad(a briefing.Article) []briefing.Quote {
+	r := prose.Read(a.Body, foreign.Tells(a.Language))
 	var out []briefing.Quote
 	reader := foreign.Open(r, a.Language)
 	var last foreign.Clause // the one before, while it goes on

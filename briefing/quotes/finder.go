@@ -30,13 +30,12 @@ type Finder struct{}
 // same body always gives the same quotes, and no two overlap. A quote within
 // another one is part of that.
 func (Finder) Quotes(a briefing.Article) []briefing.Quote {
-	foreign := isForeign(a)
-	r := prose.Read(a.Body, foreign)
-	switch {
-	case len(r.Quotations) == 0:
+	if isForeign(a) {
+		return abroad(a)
+	}
+	r := prose.Read(a.Body, nil)
+	if len(r.Quotations) == 0 {
 		return nil
-	case foreign:
-		return abroad(r, a)
 	}
 	var out []briefing.Quote
 	var speakers []int32

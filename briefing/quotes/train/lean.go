@@ -23,7 +23,7 @@ const (
 // register tallies the words of one article.
 func (a *article) register() register {
 	out := make(register)
-	r := prose.Read(a.Text, false)
+	r := prose.Read(a.Text, nil)
 	gold := a.byEnd()
 	court := judge.Open(r, judge.Model{})
 	for i := range r.Quotations {

@@ -22,7 +22,7 @@ type class struct {
 // lesson asks the questions of one article, giving the true answers as the
 // past for those that follow.
 func (c *class) lesson(a *article, model judge.Model) {
-	r := prose.Read(a.Text, false)
+	r := prose.Read(a.Text, nil)
 	court := judge.Open(r, model)
 	gold := a.byEnd()
 	for i := range r.Quotations {

@@ -11,7 +11,7 @@ import (
 func upright(uint32) evidence.Feature { return evidence.Upright }
 
 func examine(body string) (*prose.Reading, *evidence.Examiner) {
-	r := prose.Read(body, false)
+	r := prose.Read(body, nil)
 	return r, evidence.Examine(r, upright)
 }
 

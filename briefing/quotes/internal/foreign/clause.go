@@ -203,8 +203,12 @@ func (r *Reader) nobody(first, last int32) Clause {
 	return Clause{First: first, Last: last, Name: -1, NameEnd: -1, Role: -1, RoleEnd: -1, Person: -1}
 }
 
-// says reports whether word i is a verb of saying.
-func (r *Reader) says(i int32) bool { return r.tongue.say[strings.ToLower(r.Text(i))] }
+// says reports whether word i is a verb of saying, by itself or as in
+// "dit-elle".
+func (r *Reader) says(i int32) bool {
+	verb, _, _ := strings.Cut(strings.ToLower(r.Text(i)), "-")
+	return r.tongue.say[verb]
+}
 
 // outside reports whether word i stands in the line and in no quotation.
 func (r *Reader) outside(i, line int32) bool {

@@ -72,6 +72,21 @@ func tongueOf(tag string) *tongue {
 	return &tongue{}
 }
 
+// Tells is what reports, in the language of the BCP 47 tag, whether a clause
+// begins with a verb of saying: "dit Marie Dupont", "a dit Marie Dupont",
+// "dit-elle".
+func Tells(tag string) prose.Tells {
+	t := tongueOf(tag)
+	return func(clause string) bool {
+		first, rest, _ := strings.Cut(clause, " ")
+		if t.with[first] {
+			first, _, _ = strings.Cut(rest, " ")
+		}
+		verb, _, _ := strings.Cut(strings.TrimRight(first, ",.:;—"), "-")
+		return t.say[verb]
+	}
+}
+
 // Bare is a title without the article that its vowel swallowed: "l’avocate".
 func Bare(title string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(title, "l’"), "l'")

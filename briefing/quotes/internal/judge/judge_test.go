@@ -20,7 +20,7 @@ func TestWeighingCandidatesAllocatesLittle(t *testing.T) {
 	if words := len(strings.Fields(body)); words < 700 {
 		t.Fatalf("the article has %d words, want 700 or more", words)
 	}
-	r, model := prose.Read(body, false), sample()
+	r, model := prose.Read(body, nil), sample()
 	if got := testing.AllocsPerRun(20, func() { judge.Open(r, model).Decide() }); got > mostAllocations {
 		t.Errorf("got %v allocations for %d quotations, want at most %d", got, len(r.Quotations), mostAllocations)
 	} else {

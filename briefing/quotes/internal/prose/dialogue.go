@@ -30,13 +30,30 @@ func (s *scanner) dialogue() bool {
 		}
 		if speech {
 			s.content = end - len(strings.TrimLeftFunc(s.body[at:end], unspoken))
-			s.emit(end, false)
+			s.emit(s.told(s.content, end), false)
 		}
 		speech, at = !speech, next
 	}
 	s.opener = 0
 	return true
 }
+
+// told is where speech ends in the text from start to end: before the comma,
+// or the mark of a question, that a clause follows which tells who speaks.
+func (s *scanner) told(start, end int) int {
+	for i := start; i < end; i++ {
+		switch s.body[i] {
+		case ',', '?', '!':
+			if clause := strings.TrimLeft(s.body[i+1:end], " \u00a0\u202f"); s.tells(clause[:min(len(clause), longestTelling)]) {
+				return i + 1
+			}
+		}
+	}
+	return end
+}
+
+// longestTelling is how much of a clause is looked at, in bytes.
+const longestTelling = 60
 
 // unspoken reports whether r is punctuation or space left over from before
 // speech goes on.

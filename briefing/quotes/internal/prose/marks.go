@@ -29,6 +29,7 @@ var closers = map[rune]string{
 // A scanner finds the quotations of one line.
 type scanner struct {
 	layout
+	tells     Tells // of dialogue, nil when dashes lead none
 	body      string
 	start     int // of the line
 	end       int
@@ -47,16 +48,15 @@ type scanner struct {
 	before    int  // where the last line with words ended
 }
 
-// quotations finds every quotation in body. With dashes, lines that a dash
-// leads are dialogue.
-func quotations(body string, dashes bool) []Quotation {
-	s := scanner{body: body, single: singleStyle(body), layout: layoutOf(body)}
+// quotations finds every quotation in body.
+func quotations(body string, tells Tells) []Quotation {
+	s := scanner{body: body, tells: tells, single: singleStyle(body), layout: layoutOf(body)}
 	for s.start < len(body) {
 		s.end = len(body)
 		if n := strings.IndexByte(body[s.start:], '\n'); n >= 0 {
 			s.end = s.start + n
 		}
-		if !s.excerpt() && !s.unmarked() && !(dashes && s.dialogue()) {
+		if !s.excerpt() && !s.unmarked() && !(tells != nil && s.dialogue()) {
 			s.scan()
 		}
 		if line := strings.TrimRight(s.body[s.start:s.end], " \r\t"); line != "" {

@@ -32,11 +32,16 @@ type Line struct {
 	Quotation, Quotations int32
 }
 
-// Read marks up body, in time linear in its length. With dashes, lines that a
-// dash leads are dialogue; in English they are more often lists.
-func Read(body string, dashes bool) *Reading {
+// Tells reports whether what stands behind a comma in dialogue tells who
+// speaks: "dit Marie Dupont".
+type Tells func(clause string) bool
+
+// Read marks up body, in time linear in its length. With a Tells, lines that a
+// dash leads are dialogue; without one, as in English, they are more often
+// lists.
+func Read(body string, dialogue Tells) *Reading {
 	r := &Reading{Body: body, lexicon: lexicon(), lower: make([]byte, 0, 64)}
-	r.Quotations = quotations(body, dashes)
+	r.Quotations = quotations(body, dialogue)
 	r.split()
 	r.sentences()
 	r.findMentions()

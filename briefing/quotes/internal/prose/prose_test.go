@@ -31,7 +31,7 @@ func TestQuotationsByTheirMarks(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, q := range quotations(tt.body, false) {
+			for _, q := range quotations(tt.body, nil) {
 				got = append(got, q.Span.Of(tt.body))
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -61,7 +61,7 @@ func TestPeopleByTheirNames(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := map[string]int32{}
-			for _, p := range Read(tt.body, false).People {
+			for _, p := range Read(tt.body, nil).People {
 				got[p.Name] = p.Count
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -72,7 +72,7 @@ func TestPeopleByTheirNames(t *testing.T) {
 }
 
 func TestGenderComesFromTitlesThenNames(t *testing.T) {
-	r := Read("On the quay Mr. Ashby met the pilot Ana Ruiz, Spokeswoman Robin Vale and a brother of Kim Okoro’s old friend Xo Wen.", false)
+	r := Read("On the quay Mr. Ashby met the pilot Ana Ruiz, Spokeswoman Robin Vale and a brother of Kim Okoro’s old friend Xo Wen.", nil)
 	want := map[string]Class{"Ashby": Male, "Ana Ruiz": Female, "Robin Vale": Female, "Kim Okoro": Female, "Xo Wen": 0}
 	got := map[string]Class{}
 	for _, p := range r.People {
@@ -84,7 +84,7 @@ func TestGenderComesFromTitlesThenNames(t *testing.T) {
 }
 
 func TestHeadlinesNameNobody(t *testing.T) {
-	r := Read("Minister Tells Ship Owners To Leave Port Talven.\n\nAna Ruiz spoke to the owners on the quay.", false)
+	r := Read("Minister Tells Ship Owners To Leave Port Talven.\n\nAna Ruiz spoke to the owners on the quay.", nil)
 	for _, m := range r.Mentions {
 		if r.Words[m.First].Line == 0 {
 			t.Errorf("%q is mentioned in the headline", r.Text(m.First))
@@ -103,14 +103,14 @@ func TestLexiconHasOnlyKnownClasses(t *testing.T) {
 func TestDashesLeadDialogue(t *testing.T) {
 	body := "—No vamos a ceder —dijo Ruiz—. Es tarde.\n— Мы не уступим, — сказала Руис. — Поздно.\nEl puerto — viejo — es suyo."
 	var got []string
-	for _, q := range quotations(body, true) {
+	for _, q := range quotations(body, func(string) bool { return false }) {
 		got = append(got, q.Span.Of(body))
 	}
 	want := []string{"No vamos a ceder", "Es tarde.", "Мы не уступим,", "Поздно."}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("quotations (-want +got):\n%s", diff)
 	}
-	if got := quotations(body, false); got != nil {
+	if got := quotations(body, nil); got != nil {
 		t.Errorf("without dashes: got %v, want none", got)
 	}
 }
