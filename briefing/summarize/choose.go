@@ -69,17 +69,20 @@ func (r *reading) choose(b briefing.Budget) []int {
 // logit.
 func (ix *index) worth(w *row, i int) int32 {
 	score := learned().Score(w) + ix.pulls[i]*pullUnit
-	if missing := shortArticle - int32(len(ix.norms)); i == 0 && missing > 0 {
-		score += missing * ledeInShort
+	missing := max(0, shortArticle-int32(len(ix.norms)))
+	if i == 0 {
+		return score + missing*ledeInShort
 	}
-	return score
+	return score - missing*laterInShort*w[place]
 }
 
-// Short articles have their news in the first sentence, and little choice: the
-// shorter, the more is added to its score.
+// Short articles are unlike those that the ranker learned from, have their news
+// at the beginning, and leave little to choose. So they are told more by their
+// order, for each sentence that they are short of shortArticle.
 const (
-	shortArticle = 20       // sentences
-	ledeInShort  = Unit / 8 // for each sentence that is missing
+	shortArticle = 20
+	ledeInShort  = Unit / 8   // what the first sentence wins
+	laterInShort = Unit / 400 // what the others lose for each sentence before them
 )
 
 // An offer is a sentence that may be chosen, and how well it would serve.

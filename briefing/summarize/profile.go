@@ -17,7 +17,7 @@ type profile struct {
 	names     int   // words outside with a capital that are neither first nor dates
 	numbers   int   // words with a digit
 	persons   int   // pronouns for people outside quotation marks
-	first     class // of the first word
+	first     class // of the first word, or the first after a label
 	second    string
 	seen      class // of all words outside quotation marks
 	firstSaid bool  // the first word is inside quotation marks
@@ -44,6 +44,10 @@ func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 		word := w.Of(sentence)
 		c := l.of(word)
 		p.count(word, c, q.open())
+		begins := p.words == 1 || p.words == 2 && strings.HasPrefix(between, ": ") // "VASS: Then …"
+		if begins {
+			p.first, p.firstSaid = c, q.open()
+		}
 		name := p.words > 1 && isName(word, c)
 		r.words = append(r.words, met{key: text.Key(word), small: c&small != 0, name: name})
 		if q.open() {
@@ -55,7 +59,7 @@ func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 		case c&saying != 0 && before&(person|thing) != 0 && tag:
 			p.orphan = true // "…, he said": whoever that is was named before
 		}
-		known.read(word, c, p.words == 1, name, strings.IndexByte(between, ',') >= 0)
+		known.read(word, c, begins, name, strings.IndexByte(between, ',') >= 0)
 		before = c
 	}
 	q.read(sentence, gap, len(sentence))
@@ -71,10 +75,7 @@ const marksBeforeTag = ",”\"»“—–"
 func (p *profile) count(word string, c class, quoted bool) {
 	p.words++
 	p.furnished = p.furnished || c&page != 0
-	switch p.words {
-	case 1:
-		p.first, p.firstSaid = c, quoted
-	case 2:
+	if p.words == 2 {
 		p.second = word
 	}
 	if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) {

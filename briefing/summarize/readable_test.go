@@ -22,6 +22,8 @@ func TestWhatCanBeReadAlone(t *testing.T) {
 		{"For decades, he fished for cod off Pell Island.", leaning},
 		{"In his first speech since the vote, he promised lower taxes.", leaning},
 		{"In theory, its goal is to bring people back.", leaning},
+		{"VASS: Then we will close it, as we did in 2019.", leaning},
+		{"VASS: The bridge stays open in the winter.", alone},
 		{"But Aldo Kern promised lower taxes to all.", leaning},
 		{"However, nobody in the town was surprised.", leaning},
 		{"These were hard years for the harbour.", leaning},
@@ -65,5 +67,14 @@ func TestNothingAfterTheEndOfTheNewsIsRead(t *testing.T) {
 	r := read(briefing.Article{Body: "About 300 people came.\n" + news, Language: "en"})
 	if got := len(r.sentences); got != 4 {
 		t.Errorf("got %d sentences, want 4", got)
+	}
+}
+
+func TestLanguagesOfRegionsAreKnown(t *testing.T) {
+	for _, language := range []string{"es", "es-MX", "ES-419", ""} {
+		r := read(briefing.Article{Body: "El consejo de Valdemora votó el lunes. Pero la votación de la noche fue muy ajustada.", Language: language})
+		if got := r.sentences[1].rank; got != leaning {
+			t.Errorf("in %q: got rank %d, want %d", language, got, leaning)
+		}
 	}
 }

@@ -107,3 +107,14 @@ func TestGist(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestShortArticlesKeepTheirFirstSentence(t *testing.T) {
+	first := "The harbour of Pell stays closed."
+	for n := 4; n <= 12; n++ {
+		paragraphs := strings.SplitAfter(longArticle(3).Body, ". ")
+		article := briefing.Article{Body: first + "\n" + strings.Join(paragraphs[:n], ""), Language: "en"}
+		if got := texts(Extract{}.Summarize([]briefing.Article{article}, threeSentences)); len(got) == 0 || got[0] != first {
+			t.Errorf("with %d more sentences: got %q", n, got)
+		}
+	}
+}
