@@ -85,6 +85,9 @@ func verbBefore(r *prose.Reading, i int32) int32 {
 		if w.Class.Is(prose.Accord) || w.Class.Is(prose.Said) && !subjectBefore(r, j) {
 			return j
 		}
+		if w.Class.Is(prose.Speech) && j > 0 && r.Words[j-1].Quotation >= 0 {
+			return j // "…,” warned Ruiz"
+		}
 	}
 	return -1
 }

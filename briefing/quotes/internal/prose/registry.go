@@ -100,21 +100,31 @@ func (g *registry) foremost(p int32, m *Mention, next func(*Person) int32) int32
 			continue
 		}
 		switch {
-		case best < 0 || g.ahead(q, &g.r.People[best]):
+		case best < 0 || g.ahead(q, &g.r.People[best], m):
 			best, rival = p, best
-		case rival < 0 || g.ahead(q, &g.r.People[rival]):
+		case rival < 0 || g.ahead(q, &g.r.People[rival], m):
 			rival = p
 		}
 	}
-	if rival < 0 || g.r.People[rival].Count*dominance <= g.r.People[best].Count {
+	if rival < 0 || g.fits(&g.r.People[best], m) && !g.fits(&g.r.People[rival], m) || g.r.People[rival].Count*dominance <= g.r.People[best].Count {
 		return best
 	}
 	return g.nearer(best, rival, m)
 }
 
-// ahead reports whether p was spoken of more often than q so far, or first.
-func (g *registry) ahead(p, q *Person) bool {
+// ahead reports whether m is likelier to mean p than q: p surely has the
+// gender of its title and q may not, or p was spoken of more often so far, or
+// first.
+func (g *registry) ahead(p, q *Person, m *Mention) bool {
+	if g.fits(p, m) != g.fits(q, m) {
+		return g.fits(p, m)
+	}
 	return p.Count > q.Count || p.Count == q.Count && p.Fullest.First < q.Fullest.First
+}
+
+// fits reports whether p surely has the gender of the title of m.
+func (g *registry) fits(p *Person, m *Mention) bool {
+	return m.Class.Is(Male) && g.gender(p) > 0 || m.Class.Is(Female) && g.gender(p) < 0
 }
 
 // nearer is the one of two people that was spoken of last before m. When both
@@ -192,7 +202,7 @@ func (g *registry) enter(m *Mention, p int32) {
 	if m.Class.Is(Title) {
 		q.Titled++
 	}
-	if m.Last-m.First > 1 || m.Lead > 0 && r.Words[m.Lead-1].Sentence == r.Words[m.Lead].Sentence {
+	if m.Last-m.First > 1 || !r.opens(m.Lead) || r.described(m) {
 		q.Inner++
 	}
 	if !q.Org && r.besideSpeech(m) {
@@ -211,6 +221,12 @@ func (g *registry) enter(m *Mention, p int32) {
 		q.words, q.Fullest, q.Name = m.Last-m.First, *m, r.nameText(m)
 		q.wire = isWire(q.Name)
 	}
+}
+
+// described reports whether a description follows the name: "Ruiz, a pilot".
+func (r *Reading) described(m *Mention) bool {
+	i := m.Last
+	return int(i)+1 < len(r.Words) && r.Words[i].Sign == ',' && r.Words[i+1].Class.Is(Determiner) && r.Words[i+1].Sentence == r.Words[m.First].Sentence
 }
 
 // placed reports whether the name stands where places do: "in Talven", "the
