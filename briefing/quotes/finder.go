@@ -19,7 +19,8 @@ const (
 	speechFull     = judge.Whole / 5     // below it, five words or more are no quote
 	speechPartial  = judge.Whole * 2 / 5 // below it, fewer are none
 	nameSpeaker    = judge.Whole * 2 / 5 // below it, nobody is named
-	foreignSpeaker = judge.Whole * 4 / 5 // the same where the language is not English
+	pronounSpeaker = judge.Whole / 2     // the same where the source is a pronoun
+	foreignSpeaker = judge.Whole * 4 / 5 // the same where the quote is not in English
 )
 
 // A Finder finds quotes. The zero value is ready, and any number of
@@ -57,13 +58,24 @@ func quoteOf(r *prose.Reading, q *prose.Quotation, v judge.Verdict) (quote brief
 		return quote, -1, false
 	}
 	quote = briefing.Quote{Span: q.Span, Text: text, Kind: kind, Attribution: attribution(r, q, v)}
-	if v.Person < 0 || v.Certain < nameSpeaker || foreign && v.Certain < foreignSpeaker {
+	if v.Person < 0 || v.Certain < least(r, v, foreign) {
 		return quote, -1, true
 	}
 	quote.Speaker = r.People[v.Person].Name
 	quote.Confidence = float64(v.Certain) / judge.Whole
 	quote.Clue, quote.Carried = clue(r, q, v)
 	return quote, v.Person, true
+}
+
+// least is how likely the person must be for the speaker to be named.
+func least(r *prose.Reading, v judge.Verdict, foreign bool) int32 {
+	switch {
+	case foreign:
+		return foreignSpeaker
+	case v.Source >= 0 && r.Mentions[v.Source].Kind == prose.Pronoun:
+		return pronounSpeaker
+	}
+	return nameSpeaker
 }
 
 // enough is how likely quoted words must be speech to be a quote.
