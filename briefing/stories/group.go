@@ -16,9 +16,9 @@ import (
 // A shelf's stories were found without looking at feeds. They join those of
 // feeds here, where only the readers of both see it: at most one each, and
 // never so that two stories of feeds become one.
-func (*Grouper) Group(fresh, told []briefing.Copy) []briefing.Story {
+func (g *Grouper) Group(fresh, told []briefing.Copy) []briefing.Story {
 	var stories []briefing.Story
-	for _, members := range acrossWalls(gather(fresh, told)) {
+	for _, members := range g.acrossWalls(gather(fresh, told)) {
 		if s, ok := storyOf(members); ok {
 			stories = append(stories, s)
 		}
@@ -68,7 +68,7 @@ func gather(fresh, told []briefing.Copy) [][]*member {
 }
 
 // acrossWalls joins stories of a shelf with those of feeds.
-func acrossWalls(stories [][]*member) [][]*member {
+func (g *Grouper) acrossWalls(stories [][]*member) [][]*member {
 	shelf, feed := 0, 0
 	for _, members := range stories {
 		if members[0].copy.Source.IsShelf() {
@@ -80,7 +80,7 @@ func acrossWalls(stories [][]*member) [][]*member {
 	if shelf == 0 || feed == 0 {
 		return stories
 	}
-	r, of := newRoom(), map[*piece]*member{}
+	r, of := newRoom(g.AnyAge), map[*piece]*member{}
 	groups := make([]group, len(stories))
 	for i, members := range stories {
 		groups[i].fed = !members[0].copy.Source.IsShelf()

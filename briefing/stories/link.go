@@ -29,6 +29,7 @@ func need(a, b int) int {
 // A group is some pieces, and how alike they are in sum to other groups.
 type group struct {
 	members []*piece
+	times   calendar
 	fed     bool        // it holds pieces of a feed's story, and is not joined with another's
 	likes   map[int]int // by the group's number; only of groups that were found to be worth weighing
 }
@@ -42,6 +43,7 @@ func link(groups []group) [][]*piece {
 	for n, g := range groups {
 		groups[n].likes = map[int]int{}
 		for _, p := range g.members {
+			groups[n].times.add(p.times)
 			of[p] = n
 		}
 	}
@@ -97,6 +99,7 @@ func join(groups []group, a, b int, queue *offers) {
 		delete(groups[other].likes, b)
 	}
 	ga.members = append(ga.members, gb.members...)
+	ga.times.join(&gb.times)
 	ga.fed = ga.fed || gb.fed
 	*gb = group{}
 	for other, likes := range ga.likes {
@@ -121,7 +124,7 @@ func across(some, others []*piece) int {
 type offer struct {
 	a, b         int
 	sizeA, sizeB int
-	average      int
+	average      int // likeness, and what the times say
 }
 
 // stands reports whether neither group has grown since.
@@ -140,7 +143,7 @@ func (q *offers) add(groups []group, a, b int) {
 		return
 	}
 	o := offer{a: a, b: b, sizeA: len(groups[a].members), sizeB: len(groups[b].members)}
-	o.average = groups[a].likes[b] / (o.sizeA * o.sizeB)
+	o.average = groups[a].likes[b]/(o.sizeA*o.sizeB) + groups[a].times.agreement(&groups[b].times)
 	if o.average >= need(o.sizeA, o.sizeB) {
 		*q = append(*q, o)
 	}

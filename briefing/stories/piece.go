@@ -28,6 +28,7 @@ type piece struct {
 	title   []token  // its words
 	opening []token  // the first words of the body
 	labels  []label  // that stand in both
+	times   moments  // that it names
 	runs    shingles // of a short piece: how its words follow each other; else none
 
 	alike map[*piece]int32 // how alike it is to others, as far as that is known and worth knowing
@@ -46,7 +47,8 @@ const leadBytes = 500
 // read makes a piece of an article.
 func read(a briefing.Article) *piece {
 	p := &piece{id: a.ID, source: a.Source, seq: a.Seq, filed: a.Added, at: a.Published, story: a.Story}
-	body := a.Body[text.Head(a.Body).Text:]
+	head := text.Head(a.Body).Text
+	body := a.Body[head:]
 	body = body[:cut(body, readBytes)]
 	title := a.Title[:cut(a.Title, titleBytes)]
 	if strings.HasPrefix(body, strings.TrimSuffix(title, "…")) {
@@ -58,6 +60,8 @@ func read(a briefing.Article) *piece {
 	r.read(body[:lead], inLead)
 	r.read(body[lead:], inRest)
 	r.weigh(p)
+	p.times = r.times
+	p.times.addHead(a.Body[:head])
 	p.places = meetingPlaces(p.full)
 	opening := r.tokens(p)
 	p.labels = labelsOf(opening)

@@ -52,7 +52,7 @@ func TestAStoryIsOverAfterTheWindow(t *testing.T) {
 func TestAStoryGoesOnAsLongAsItIsTold(t *testing.T) {
 	var n newsdesk
 	for i, c := range bridges(6) {
-		n.file(filed(c, shelf, monday.Add(time.Duration(i)*window*2/3)))
+		n.file(filed(c, shelf, monday.Add(time.Duration(i)*window*2/3))) // and published then
 	}
 	for id, story := range n.tells {
 		if story != "B-0" {

@@ -23,6 +23,7 @@ type reader struct {
 	small   map[uint64]bool // words that say nothing of any news
 	counts  []count         // of all other words
 	slots   []int16         // by the last bits of a term: its place in counts, from 1, or near it; 0 where none is
+	times   moments         // that are named
 	opening []token         // the first words, small ones too
 }
 
@@ -45,38 +46,49 @@ func newReader(small map[uint64]bool, bytes int) *reader {
 		slots *= 2
 	}
 	return &reader{
-		small: small, counts: make([]count, 0, 32+bytes/12),
+		small: small, counts: make([]count, 0, 32+bytes/9),
 		slots: make([]int16, slots), opening: make([]token, 0, openingWords),
 	}
 }
 
-// read takes in the words of s. In a title, where every word may have a
-// capital, capitals tell nothing.
+// read takes in the words of s.
 func (r *reader) read(s string, where part) {
-	last := 0
+	gap, last := "\n", 0 // what was read before ends with a sentence
 	for w := range text.Words(s) {
-		word, gap := s[w.Start:w.End], s[last:w.Start]
-		if last == 0 {
-			gap = "\n" // what was read before ends with a sentence
+		if last > 0 {
+			gap = s[last:w.Start]
 		}
 		last = w.End
-		key := text.Key(word)
-		if r.small[key] {
-			r.note(token{term: termOf(key), title: where == inTitle, kind: kindOf(word, key), small: true, links: true}, gap)
-			continue
+		r.take(s[w.Start:w.End], gap, where)
+	}
+}
+
+// take takes in one word and the gap before it. In a title, where every word
+// may have a capital, capitals tell nothing.
+func (r *reader) take(word, gap string, where part) {
+	key := text.Key(word)
+	first, _ := utf8.DecodeRuneInString(word)
+	var k kind
+	if english := r.small == nil; !english || len(r.opening) < openingWords || !unicode.IsLower(first) {
+		k = kindOf(word, key)
+		if k.when > 0 && !(english && unicode.IsLower(first)) { // in English no march is March
+			r.times.add(k.when)
 		}
-		first, _ := utf8.DecodeRuneInString(word)
-		c := r.count(key)
-		r.note(token{
-			term: c.term, rarity: int16(c.rarity), title: where == inTitle, kind: kindOf(word, key),
-			small: c.rarity < commonest, links: c.rarity < linking,
-		}, gap)
-		c.number = unicode.IsDigit(first)
-		capital := where != inTitle && unicode.IsUpper(first) && !beginsSentence(gap)
-		c.all.add(capital)
-		if where != inRest {
-			c.lead.add(capital)
-		}
+	}
+	if r.small[key] {
+		r.note(token{term: termOf(key), title: where == inTitle, kind: k, small: true, links: true}, gap)
+		return
+	}
+	c := r.count(key)
+	r.note(token{
+		term: c.term, rarity: int16(c.rarity), title: where == inTitle, kind: k,
+		small: c.rarity < commonest, links: c.rarity < linking,
+	}, gap)
+	c.number = unicode.IsDigit(first)
+	capital := where != inTitle && unicode.IsUpper(first) && !beginsSentence(gap)
+	c.all.add(capital)
+	if where != inRest {
+		c.lead.add(capital)
 	}
 }
 

@@ -13,10 +13,11 @@ type room struct {
 	pieces []*piece
 	index  map[int32][]*piece            // at each term those that meet there, the latest only
 	tells  map[briefing.StoryID][]*piece // by story, in the order of their filing
+	anyAge bool                          // pieces meet however far apart they were published
 }
 
-func newRoom() *room {
-	return &room{index: map[int32][]*piece{}, tells: map[briefing.StoryID][]*piece{}}
+func newRoom(anyAge bool) *room {
+	return &room{anyAge: anyAge, index: map[int32][]*piece{}, tells: map[briefing.StoryID][]*piece{}}
 }
 
 // enter adds a piece, which learns of those that it may tell the same news
@@ -44,7 +45,9 @@ func (r *room) enter(p *piece) {
 		r.index[term] = append(here, p)
 	}
 	for _, q := range met {
-		p.samenessTo(q)
+		if r.anyAge || near(p, q) {
+			p.samenessTo(q)
+		}
 	}
 	r.pieces = append(r.pieces, p)
 }

@@ -1,11 +1,11 @@
 // Package stories groups articles that tell the same news and ranks the
 // groups.
 //
-// Two articles tell the same news when they were filed within three days of
-// each other and are, on the whole, about the same people, places and
-// things. Precision comes first: two pieces of news told as one is an error
-// that every reader sees. All arithmetic is in integers, so that every
-// machine groups and ranks alike.
+// Two articles tell the same news when they came within three days of each
+// other and are, on the whole, about the same people, places and things
+// at the same time. Precision comes first: two pieces of news told as one is
+// an error that every reader sees. All arithmetic is in integers, so that
+// every machine groups and ranks alike.
 package stories
 
 import (
@@ -28,6 +28,12 @@ const (
 // last 72 hours, and takes some kilobytes of memory for each. The zero value
 // is ready, remembers nothing, and may be used by many at once.
 type Grouper struct {
+	// AnyAge is for archives that are filed at once, and whose dates are often
+	// those of a copy: publication at different times then speaks against one
+	// story, and no more. Otherwise an article only joins a story that has
+	// another published within 72 hours of it.
+	AnyAge bool
+
 	mu    sync.Mutex
 	rooms map[briefing.SourceID]*room // by shelf; that of all feeds has no name
 	swept time.Time
@@ -90,7 +96,7 @@ func (g *Grouper) room(p *piece) *room {
 		name = p.source
 	}
 	if g.rooms[name] == nil {
-		g.rooms[name] = newRoom()
+		g.rooms[name] = newRoom(g.AnyAge)
 	}
 	return g.rooms[name]
 }

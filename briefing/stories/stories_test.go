@@ -93,14 +93,57 @@ func TestAnUnrelatedArticleMovesNothing(t *testing.T) {
 }
 
 func TestNewsOfAnotherWeekIsAnotherStory(t *testing.T) {
-	later := bridgeAgain
-	later.Published = bridge.Published.Add(window + time.Second)
-	if got := len(together([]briefing.Copy{bridge, later}, nil)); got != 2 {
-		t.Errorf("more than three days apart: got %d stories, want 2", got)
+	for _, test := range []struct {
+		after time.Duration
+		want  int
+	}{{window, 1}, {window + time.Second, 2}} {
+		later := bridgeAgain
+		later.Published = bridge.Published.Add(test.after)
+		if got := len(together([]briefing.Copy{bridge, later}, nil)); got != test.want {
+			t.Errorf("published %v later: got %d stories, want %d", test.after, got, test.want)
+		}
+		var n newsdesk
+		n.AnyAge = true
+		n.file(bridge.Article)
+		if n.file(later.Article); n.tells[later.ID] != n.tells[bridge.ID] {
+			t.Errorf("published %v later: two stories of an archive", test.after)
+		}
 	}
-	later.Published = bridge.Published.Add(window)
-	if got := len(together([]briefing.Copy{bridge, later}, nil)); got != 1 {
-		t.Errorf("three days apart: got %d stories, want 1", got)
+}
+
+func TestNewsOfLongAgoIsLessAlike(t *testing.T) {
+	const day = 24 * time.Hour
+	tests := []struct {
+		name      string
+		after     time.Duration
+		low, high int
+	}{
+		{"within the window", window - 1, 0, 0},
+		{"a fortnight later", 14 * day, 10, 50},
+		{"two months later", 60 * day, 60, 100},
+		{"a year later", 365 * day, 120, 200},
+		{"ten years later", 3652 * day, 340, 500},
+	}
+	for _, test := range tests {
+		later := bridgeAgain
+		later.Published = bridge.Published.Add(test.after)
+		all := pieces(bridge, later)
+		got, back := late(all[0], all[1]), late(all[1], all[0])
+		if got < test.low || got > test.high || got != back {
+			t.Errorf("%s: %d less alike, %d the other way; want %d to %d", test.name, got, back, test.low, test.high)
+		}
+		if got := sameness(all[0], all[1]); got != likeness(all[0], all[1])-back {
+			t.Errorf("%s: sameness %d is not likeness less what is lost", test.name, got)
+		}
+	}
+}
+
+func TestAPieceWithoutATimeIsNotLate(t *testing.T) {
+	undated := bridgeAgain
+	undated.Published = time.Time{}
+	all := pieces(bridge, undated)
+	if got := late(all[0], all[1]); got != 0 {
+		t.Errorf("got %d, want 0", got)
 	}
 }
 

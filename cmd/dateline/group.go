@@ -14,8 +14,9 @@ type groupVerb struct{}
 
 func (groupVerb) Help() string {
 	return `Reads one {"id","title","text","published"?} a line from stdin and prints one {"id","story"} a
-line, in the same order. The articles are filed in this order, as if at one
-moment; those that tell the same news have the same story.
+line, in the same order; those that tell the same news have the same story. The
+articles are filed in this order, all at one moment: publication at different
+times speaks against one story, and no more.
 
 Example:
 

@@ -9,10 +9,10 @@ import (
 )
 
 // Stories tells which articles tell the same news when they are filed in their
-// order, all at one moment: for each article the place, in the order given, of
+// order, all at one moment, as an archive is: for each article the place, in the order given, of
 // the first one of its story.
 func Stories(articles []briefing.Article) []int {
-	var g stories.Grouper
+	g := stories.Grouper{AnyAge: true}
 	tells := map[briefing.ArticleID]briefing.StoryID{}
 	ids := make([]briefing.ArticleID, len(articles))
 	for i, a := range articles {
