@@ -114,6 +114,7 @@ func isRoman(word string) bool {
 // titles never end a sentence: a name or what they introduce must follow.
 var titles = set(`
 	mr mrs ms mx dr prof profs sen sens rep reps gov govs gen lt col sgt capt cmdr cpl pvt adm maj rev hon fr
+	const cllr brig
 	pres supt det insp atty msgr amb sec asst dep messrs mt ft st ste vs v e.g i.e cf viz
 	av avda sra srta dra excmo exmo exma ilmo dña d.ª lic ing arq
 	mme mlle mgr
