@@ -58,6 +58,9 @@ func agencyIn(line string) (open, next int) {
 	if open == 0 && length > 1 && afterMark(line, next) > skipBlank(line, next) {
 		return open, next // what else would stand there alone: "(Elmhaven.example) --"
 	}
+	if first, _ := runeAt(line, next); unicode.IsUpper(first) && isCapitalised(line[:open]) && !strings.ContainsAny(agency, ".!?") {
+		return open, next // "Santa Rocha, Brel (EFE)Talks began"
+	}
 	if next == len(line) || !isAgency(agency) || !isCapitalised(line[:open]) {
 		return 0, 0
 	}

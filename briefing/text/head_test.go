@@ -11,6 +11,8 @@ func TestHead(t *testing.T) {
 		{name: "date and agency", body: "NEW YORK, Nov 22 (AFP) – Talks began.", dateline: "NEW YORK", title: "Talks began", begins: "Talks"},
 		{name: "only an agency", body: "(CNN) -- Talks began.", title: "Talks began", begins: "Talks"},
 		{name: "agency run into the text", body: "(CNN)Talks began.", title: "Talks began", begins: "Talks"},
+		{name: "small letters and agency run into the text", body: "Santa Rocha, Brel (the Coast Project)Talks began.", dateline: "Santa Rocha, Brel", title: "Talks began", begins: "Talks"},
+		{name: "a name in brackets run into the text", body: "Riverside Power (RVP)said it would close.", title: "Riverside Power (RVP)said it would close", begins: "Riverside"},
 		{name: "an agency that is an address", body: "(Elmhaven.example) -- Talks began.", title: "Talks began", begins: "Talks"},
 		{name: "a remark", body: "(Nobody knows why.) Talks began.", title: "(Nobody knows why.)", begins: "(Nobody"},
 		{name: "small letters and agency", body: "Santa Rocha, Brel (EFE).- Talks began.", dateline: "Santa Rocha, Brel", title: "Talks began", begins: "Talks"},
