@@ -24,6 +24,9 @@ func postBehind(r *prose.Reading, m *prose.Mention) string {
 	if head < 0 {
 		head = last
 	}
+	if !article && head > first+1 && r.Words[first].Named() && r.Words[first+1].Class.Is(prose.Conjunction) {
+		return "" // a list of people
+	}
 	if head == first || !closes(r, last) || !namesPost(r, first, head, article) {
 		return ""
 	}
