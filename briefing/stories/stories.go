@@ -25,7 +25,7 @@ const (
 )
 
 // Grouper tells which articles tell the same news. It remembers those of the
-// last 72 hours, and takes some kilobytes of memory for each. The zero value
+// last 72 hours, and takes about nine kilobytes of memory for each. The zero value
 // is ready, remembers nothing, and may be used by many at once.
 type Grouper struct {
 	// AnyAge is for archives that are filed at once, and whose dates are often
