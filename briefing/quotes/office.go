@@ -24,10 +24,16 @@ func isTrade(r *prose.Reading, i int32) bool {
 		return false
 	}
 	word := r.Text(i)
-	return len(word) > 4 && endsLikeTrade(word) && !noOffice(word)
+	return len(word) > 3 && endsLikeTrade(word) && !noOffice(word)
 }
 
+// endsLikeTrade reports whether the word names a trade by its ending, or is one
+// of the few trades without one.
 func endsLikeTrade(word string) bool {
+	switch word {
+	case "surgeon", "chef", "clerk", "cook", "dean", "guard", "mechanic", "medic", "monk", "priest", "provost", "poet", "vicar", "nanny", "model":
+		return true
+	}
 	for _, ending := range [...]string{"er", "or", "ist", "ian", "eer", "man", "woman"} {
 		if strings.HasSuffix(word, ending) {
 			return true
