@@ -13,8 +13,8 @@ var (
 	meeting = regexp.MustCompile(`(?i)\b(?:interview(?:ed)?|spoke|speaks|talk(?:s|ed)?|sat down|conversation|caught up)\b`)
 	// myself is what people call themselves when they answer.
 	myself = regexp.MustCompile(`\b(?:I|[Mm]y|me)\b`)
-	// edited is an editor's note about an interview.
-	edited = regexp.MustCompile(`(?i)\b(?:interview|conversation|transcript)\b.*\b(?:edited|condensed)\b`)
+	// edited is an editor's note about an interview, or leads elsewhere.
+	edited = regexp.MustCompile(`(?i)\b(?:interview|conversation|transcript)\b.*\b(?:edited|condensed)\b|^(?:read more|related|watch|see also)\b`)
 )
 
 // A survey counts what an article must have to be an interview that is told
@@ -91,8 +91,9 @@ func isQuestion(line string) bool {
 func (s *scanner) exchange() bool {
 	line := s.body[s.start:s.end]
 	n, question := letter(line)
+	named := 0
 	if s.asked {
-		n, question = 0, isQuestion(line)
+		n, question, named = 0, isQuestion(line), nameLabel(line)
 	}
 	switch {
 	case question:
@@ -107,10 +108,10 @@ func (s *scanner) exchange() bool {
 	if strings.ContainsAny(line, "\"“„«") {
 		s.scan()
 	} else {
-		s.whole(n)
+		s.whole(n + named)
 	}
 	for i := range s.out[found:] {
-		s.out[found+i].Answer = true
+		s.out[found+i].Answer, s.out[found+i].Named = named == 0, named > 0
 	}
 	return true
 }
