@@ -24,9 +24,22 @@ func Clause(sentence string, max int) string {
 		return whole[:comma] + "…"
 	}
 	if space := strings.LastIndexFunc(cut, blank); space > len(cut)/2 {
-		cut = cut[:space]
+		cut = withoutLoose(cut[:space])
 	}
 	return strings.TrimRight(cut, " ,;:–—-") + "…"
+}
+
+// withoutLoose leaves out the words at the end of s that say nothing without
+// the next: "on the".
+func withoutLoose(s string) string {
+	for {
+		s = strings.TrimRight(s, " ")
+		word := wordBefore(s)
+		if word == "" || !looseWords.has(word) || len(word) == len(s) {
+			return s
+		}
+		s = strings.TrimSuffix(s, word)
+	}
 }
 
 // withoutStop leaves out the full stop that ends s, unless it belongs to the
@@ -48,7 +61,8 @@ func clauseEnd(s string, end, least int) int {
 	last, commas := 0, 0
 	for i := 0; i < end; {
 		r, n := runeAt(s, i)
-		if i >= least && !introduced && clauseEndsAt(s, i, commas) && balanced(s[:i]) {
+		ends := clauseEndsAt(s, i, commas) || commas == 0 && circumstanceAt(s, i)
+		if i >= least && !introduced && ends && balanced(s[:i]) {
 			last = i
 		}
 		if after, _ := runeAt(s, i+n); r == ',' && blank(after) {
@@ -80,7 +94,28 @@ func clauseEndsAt(s string, i, commas int) bool {
 	if addedWords.has(word) {
 		return commas == 0 // else it may be the last of a list
 	}
-	return clauseWords.has(word) && (!strings.Contains(s[i+n:], ",") || saysSomething(s[:i]))
+	return (clauseWords.has(word) || isParticiple(word)) && (!strings.Contains(s[i+n:], ",") || saysSomething(s[:i]))
+}
+
+// isParticiple reports whether word has the form of an English one, "giving",
+// and is no "according".
+func isParticiple(word string) bool {
+	return len(word) > len("thing") && strings.HasSuffix(word, "ing") && !sourceWords.has(word)
+}
+
+// circumstanceAt reports whether the space at i stands before words that tell
+// when, where or why, without a comma, after a whole clause: not after "The man
+// who fled", nor in "a day after".
+func circumstanceAt(s string, i int) bool {
+	if s[i] != ' ' || !circumstances.has(wordAfter(s, i+1)) || measures.has(wordBefore(s[:i])) {
+		return false
+	}
+	for w := range Words(s[:i]) {
+		if relatives.has(w.Of(s)) {
+			return false
+		}
+	}
+	return true
 }
 
 // saysSomething reports whether s surely has the verb of a main clause, and
@@ -160,8 +195,28 @@ var verbs = set(`is are was were has have had will would can could may might mus
 	é são foi foram tem têm è sono era hanno aveva sarà zijn was waren heeft hebben had wordt
 	был была было были будет був була було були буде`)
 
-// addedWords open clauses that stand beside the one before them.
-var addedWords = set(`and but so saying pero y mais et aber und doch mas e ma maar en но а и але та`)
+// addedWords open clauses that stand beside the one before them. Those that
+// open with "but" are kept: what they take back must not be told without them.
+var addedWords = set(`and saying y et und e en и та`)
+
+// circumstances open clauses of time, place and reason that need no comma.
+var circumstances = set(`after amid because despite during following since where while nachdem während
+	porque mientras tras pendant parce mentre dopo durante omdat terwijl nadat`)
+
+// looseWords lead on to the next word.
+var looseWords = set(`the a an of to in on at for with and or by from as than into over his her its their that this who which
+	is was are were be been has have had will would can could may might did does do not
+	de la el los las un una y o en con por para del al que se le les des du et à dans pour sur avec qui au aux
+	der die das den dem des ein eine einen und oder im am zu zum zur mit von vom für auf bei
+	do da dos das os e em no na um uma com il lo gli di della del nel con per het een van en te op met voor
+	в на и с по к о у за из от для что не з та й до від про`)
+
+// measures belong to the circumstance that they stand before.
+var measures = set(`day days hour hours minute minutes week weeks month months year years shortly soon just only long
+	right even moments seconds time and or but is was are were be been not`)
+
+// relatives open clauses that keep the verb of the main one waiting.
+var relatives = set(`who whom whose which that if whether qui que die der das che`)
 
 // sourceWords open attributions that need no verb of speech.
 var sourceWords = set(`according citing según selon laut segundo secondo volgens aldus согласно сообщил сообщила сообщили за повідомив повідомила teilte`)

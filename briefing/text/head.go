@@ -12,7 +12,7 @@ import (
 const (
 	longestHeadline = 160
 	longestByline   = 100
-	longestTitle    = 120 // of a headline that we make
+	longestTitle    = 110 // of a headline that we make
 )
 
 // How many lines are looked through for each part of a heading; headLines is
@@ -67,7 +67,7 @@ func Head(body string) Heading {
 	return h
 }
 
-// Title is the headline in body, or one of at most 120 code points made from
+// Title is the headline in body, or one of at most 110 code points made from
 // the first sentence of the news: its own words, cut at the end of a clause.
 func (h Heading) Title(body string) string {
 	if h.Headline.Len() > 0 {

@@ -30,7 +30,7 @@ func TestHead(t *testing.T) {
 		{name: "only a headline", body: "Council votes to keep the old bridge", title: "Council votes to keep the old bridge", begins: "Council"},
 		{name: "nothing", body: " \n "},
 		{name: "long lede", body: "After days of talk, the council of Elmhaven, which had put the vote off four times since the spring, voted on Monday to keep the old bridge, saying that the new one would cost too much.",
-			title: "After days of talk, the council of Elmhaven, which had put the vote off four times since the spring, voted on Monday…", begins: "After days"},
+			title: "After days of talk, the council of Elmhaven, which had put the vote off four times since the spring, voted…", begins: "After days"},
 		{name: "lede cut at a clause", body: "The council of Elmhaven voted on Monday to keep the old bridge over the Lune for another ten years, saying that the new one would cost too much.",
 			title: "The council of Elmhaven voted on Monday to keep the old bridge over the Lune for another ten years", begins: "The council"},
 	}
