@@ -48,7 +48,8 @@ func noOffice(word string) bool {
 	switch word {
 	case "rival", "opponent", "challenger", "friend", "critic", "supporter", "man", "woman", "boy", "girl", "person", "member",
 		"mother", "father", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "aunt", "grandmother", "grandfather",
-		"cousin", "partner", "neighbour", "neighbor", "victim", "suspect", "winner", "loser", "native", "resident":
+		"cousin", "niece", "nephew", "grandson", "granddaughter", "stepson", "stepdaughter", "stepmother", "stepfather", "widow", "widower",
+		"boyfriend", "girlfriend", "sister-in-law", "brother-in-law", "mother-in-law", "father-in-law", "godfather", "godmother", "partner", "neighbour", "neighbor", "victim", "suspect", "winner", "loser", "native", "resident":
 		return true
 	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Dame", "Lord", "Lady":
 		return true

@@ -28,6 +28,9 @@ func (c *Court) apposed(i int32) int32 {
 	}
 	noun, name := &c.e.Mentions[i], &c.e.Mentions[i+1]
 	comma := name.Lead - 1
+	for n := 0; n < 2 && comma > noun.Last && c.e.Words[comma].Shape == prose.Lower; n++ {
+		comma-- // "her deputy, harbour pilot Tom Ashby"
+	}
 	if name.Kind != prose.Name || name.Org || comma < noun.Last || comma > noun.Last+apposition || c.e.Words[comma].Sign != ',' {
 		return -1
 	}
