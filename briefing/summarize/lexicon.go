@@ -78,6 +78,8 @@ func makeLexicons() map[string]lexicon {
 	return all
 }
 
+// Where no space parts words, each character is one; what such a sentence leans
+// on is told by its beginning: see dangling.
 var wordLists = map[string]map[class]string{
 	"en": {
 		small: `a about above after again against all am an and any are as at be because been before being below between both but by
@@ -192,6 +194,13 @@ var wordLists = map[string]map[class]string{
 		reader:   `ви вас вам ти ваш`,
 		saying:   `сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала словами`,
 		dated:    `понеділок вівторок середу четвер п'ятницю суботу неділю`,
+	},
+	"zh": {
+		small: `的 了 在 是 和 与 及 或 也 都 就 而 但 不 有 为 将 于 以 对 从 到 被 把 等 个 这 那 其 该 已 会 要 说 年 月 日 一`,
+	},
+	"ja": {
+		small: `の は が を に で と も か ら れ た る し な い す あ っ く り さ て こ そ う よ ま き つ け え や め み ば だ ど げ む ぶ へ ほ お
+			ん せ わ ろ ね 年 月 日`,
 	},
 	"ar": {
 		person:   `هو هي هم هن`,

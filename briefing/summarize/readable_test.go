@@ -78,3 +78,15 @@ func TestLanguagesOfRegionsAreKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestSmallWordsAreKnownInManyLanguages(t *testing.T) {
+	for language, words := range map[string][2]string{ // a small one, and one that is none
+		"en": {"the", "bridge"}, "es": {"de", "puente"}, "fr": {"les", "pont"}, "de": {"und", "brücke"}, "pt": {"não", "ponte"}, "it": {"della", "ponte"},
+		"nl": {"het", "brug"}, "ru": {"что", "мост"}, "uk": {"що", "міст"}, "ar": {"من", "الجسر"}, "zh": {"的", "桥"}, "ja": {"の", "橋"},
+	} {
+		l := lexiconOf(language)
+		if l.of(words[0])&small == 0 || l.of(words[1])&small != 0 {
+			t.Errorf("%s: %q is small: %v; %q is: %v", language, words[0], l.of(words[0])&small != 0, words[1], l.of(words[1])&small != 0)
+		}
+	}
+}
