@@ -13,12 +13,11 @@ const least = 120
 type term struct {
 	key    uint64
 	rarity int64
-	pull   int32 // see pull
 	times  int64
+	pull   int32 // see pull
 	first  int32 // the sentence that has it first
 	last   int32 // and last
 	mark   int32 // a sentence that is being compared, counted from 1
-	inLead bool
 	inTop  int32 // of the first three sentences, how many have it
 	named  int32 // how often it is written as a name
 	links  int64 // sum over the sentences that have it of rarity/norm, in 1/1024
@@ -86,7 +85,6 @@ func (ix *index) meet(known *table, w met, i int32) {
 	}
 	if i < 3 {
 		t.inTop++
-		t.inLead = t.inLead || i == 0
 	}
 	ix.of = append(ix.of, *number-1)
 }

@@ -10,7 +10,7 @@ func (ix *index) describe(w *row, i int) {
 		dot += t.rarity * t.weight()
 		twice += t.rarity * t.twice / norm
 		sum += t.rarity
-		if t.inLead {
+		if t.first == 0 {
 			lead += square
 		}
 		if t.inTop > 1 || t.inTop == 1 && i >= 3 {
