@@ -114,3 +114,23 @@ func TestDashesLeadDialogue(t *testing.T) {
 		t.Errorf("without dashes: got %v, want none", got)
 	}
 }
+
+func TestNewsAgenciesAreNobody(t *testing.T) {
+	for _, name := range []string{"Reuters", "The Associated Press", "AFP", "UPI", "Agence France-Presse", "dpa"} {
+		r := Read("On the quay the ship “sank at once,” "+name+" reported.", nil)
+		for _, m := range r.Mentions {
+			if m.Kind == Name {
+				t.Errorf("%s: got a mention of %q, want none by name", name, r.Text(m.First))
+			}
+		}
+	}
+}
+
+func TestDatelinesNameNobody(t *testing.T) {
+	for _, line := range []string{"PORT TALVEN (TALVENWIRE) - ", "BREL, Talvia — ", "PORT TALVEN — "} {
+		r := Read(line+"Ana Ruiz said that the harbour was closed. It has been closed since.", nil)
+		if got := len(r.People); got != 1 || r.People[0].Name != "Ana Ruiz" {
+			t.Errorf("%q: got %d people, want only Ana Ruiz", line, got)
+		}
+	}
+}
