@@ -6,7 +6,10 @@ import "strings"
 // than to the news: captions, credits, links, offers, notices.
 func isFurniture(s string, p profile) bool {
 	s = strings.TrimLeft(s, "(*[•-–—→>» \t")
-	for _, beginning := range furnitureBeginnings {
+	if s == "" {
+		return false
+	}
+	for _, beginning := range furnitureByFirst[s[0]|0x20] {
 		if hasPrefixFold(s, beginning) {
 			return true
 		}
@@ -58,6 +61,18 @@ var furnitureBeginnings = []string{
 	"attendance:", "scorers:", "this press release contains",
 	"leer más", "lea también", "lee también", "suscríbete", "haga clic", "foto:", "lire aussi", "à lire aussi", "abonnez-vous", "lesen sie auch", "mehr zum thema",
 	"leia também", "leia mais", "leggi anche", "abbonati", "lees ook", "lees meer", "читайте также", "фото:", "читайте також", "اقرأ أيضا", "相关阅读", "関連記事",
+}
+
+// furnitureByFirst holds the beginnings by their first byte.
+var furnitureByFirst = byFirst(furnitureBeginnings)
+
+// byFirst sorts beginnings by their first byte, in small letters.
+func byFirst(beginnings []string) (table [256][]string) {
+	for _, beginning := range beginnings {
+		first := beginning[0] | 0x20
+		table[first] = append(table[first], beginning)
+	}
+	return table
 }
 
 // noticeWords stand in every one of the phrases below: only a sentence with one
