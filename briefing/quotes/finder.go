@@ -16,11 +16,11 @@ import (
 
 // The likelihoods that decisions take.
 const (
-	speechFull     = judge.Whole / 5     // below it, five words or more are no quote
-	speechPartial  = judge.Whole * 2 / 5 // below it, fewer are none
-	nameSpeaker    = judge.Whole * 2 / 5 // below it, nobody is named
-	pronounSpeaker = judge.Whole / 2     // the same where the source is a pronoun
-	foreignSpeaker = judge.Whole * 4 / 5 // the same where the quote is not in English
+	speechFull     = judge.Whole / 5      // below it, five words or more are no quote
+	speechPartial  = judge.Whole * 9 / 20 // below it, fewer are none
+	nameSpeaker    = judge.Whole * 2 / 5  // below it, nobody is named
+	pronounSpeaker = judge.Whole / 2      // the same where the source is a pronoun
+	foreignSpeaker = judge.Whole * 4 / 5  // the same where the quote is not in English
 )
 
 // A Finder finds quotes. The zero value is ready, and any number of
