@@ -211,6 +211,9 @@ func (d *Desk) Compose(ctx context.Context, sub Subscription, slot time.Time) (D
 			digest.Rest = append(digest.Rest, d.entry(s, 0))
 		}
 	}
+	if len(digest.Entries) > 0 {
+		digest.Gist = d.Summarizer.Gist(ranked[0].Articles[0].Article)
+	}
 	if err := d.addHistory(ctx, sub.Channel.Server, digest.Entries); err != nil {
 		return digest, err
 	}

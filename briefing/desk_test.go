@@ -114,6 +114,7 @@ func (plain) Group(fresh, told []briefing.Copy) []briefing.Story {
 	return stories
 }
 func (plain) Rank(s []briefing.Story, _ briefing.Preference) []briefing.Story { return s }
+func (plain) Gist(a briefing.Article) string                                  { return "gist of " + a.Title }
 func (plain) Summarize(a []briefing.Article, _ briefing.Budget) briefing.Summary {
 	return briefing.Summary{Sentences: []briefing.Sentence{{Text: a[0].Body, Article: a[0].ID, Span: briefing.Span{End: len(a[0].Body)}}}, Of: 1}
 }

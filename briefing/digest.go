@@ -24,6 +24,7 @@ type Digest struct {
 	New          int       // articles in the window
 	Merged       int       // of these, told as part of another's story
 	Told         int       // stories left out because readers had them before
+	Gist         string    // the first entry in one line, in its article's own words; "" when there is none
 	Entries      []Entry   // best first; empty on a quiet day
 	Rest         []Entry   // stories over the limit, best first, without summaries
 	Quote        *KeyQuote // at most one, or none

@@ -43,6 +43,9 @@ func TestTheKeyQuoteIsFromTheFirstStoryShownThatHasOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if want := "gist of A"; digest.Gist != want {
+			t.Errorf("the gist is %q, want %q: of the first story shown", digest.Gist, want)
+		}
 		got := ""
 		if digest.Quote != nil {
 			got = digest.Quote.From.Title

@@ -67,10 +67,14 @@ type Preference struct {
 	Now    time.Time // when they read it
 }
 
-// A Summarizer tells articles short in their own sentences. With several
-// articles each sentence is from another publisher where that is possible.
+// A Summarizer tells articles short in their own words.
 type Summarizer interface {
+	// Summarize tells them in their own sentences. With several articles each
+	// sentence is from another publisher where that is possible.
 	Summarize(articles []Article, b Budget) Summary
+	// Gist tells an article in one line of at most 120 code points, for a phone:
+	// the beginning of one of its sentences. It is "" when there is none.
+	Gist(a Article) string
 }
 
 // A Poster delivers editions.

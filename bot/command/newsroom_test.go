@@ -216,6 +216,8 @@ func (asTheyCome) Rank(stories []briefing.Story, _ briefing.Preference) []briefi
 // firstSentences takes a sentence of each article in turn.
 type firstSentences struct{}
 
+func (firstSentences) Gist(briefing.Article) string { return "" }
+
 func (firstSentences) Summarize(articles []briefing.Article, b briefing.Budget) briefing.Summary {
 	var s briefing.Summary
 	for i := 0; i < 20; i++ {

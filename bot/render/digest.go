@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -73,7 +74,8 @@ func looks(stories int) []look {
 	return steps
 }
 
-// headlineLine is what a phone shows of the message.
+// headlineLine is what a phone shows of the message: the first story's gist,
+// since its headline is the first thing below.
 func headlineLine(d briefing.Digest) string {
 	name := fit(d.Name, 80)
 	line := fmt.Sprintf("**%s · %s**", name, d.Slot.In(place(d.Zone)).Format("Mon 2 Jan"))
@@ -85,7 +87,7 @@ func headlineLine(d briefing.Digest) string {
 		more = fmt.Sprintf(" · +%d more", n)
 	}
 	room := mostHeadlineLine - units(line) - units(more) - len(": ")
-	return line + ": " + fit(headline(d.Entries[0].Lead.Title), room) + more
+	return line + ": " + fit(headline(cmp.Or(strings.TrimSuffix(d.Gist, "."), d.Entries[0].Lead.Title)), room) + more
 }
 
 func digestEmbed(d briefing.Digest, l look) *discordgo.MessageEmbed {

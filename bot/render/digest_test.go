@@ -84,6 +84,7 @@ func editions() *rapid.Generator[briefing.Edition] {
 	return rapid.Custom(func(t *rapid.T) briefing.Edition {
 		d := briefing.Digest{
 			Name:    hostile(50).Draw(t, "name"),
+			Gist:    hostile(120).Draw(t, "gist"),
 			Server:  hostile(120).Draw(t, "server"),
 			Topics:  rapid.SliceOfN(hostile(40), 0, 10).Draw(t, "topics"),
 			Zone:    rapid.SampledFrom([]string{"Europe/Berlin", "America/Argentina/ComodRivadavia", "UTC", "", "Nowhere/At All"}).Draw(t, "zone"),
@@ -122,6 +123,18 @@ func TestADigestIsWithinEveryLimitWhateverTheArticles(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAPhoneShowsTheGistOfTheFirstStory(t *testing.T) {
+	e := edition()
+	e.Digest.Gist = "Parliament passed the grid *bill* on Sunday."
+	if got, want := Digest(e).Text, "Parliament passed the grid \\*bill\\* on Sunday"; !strings.Contains(got, ": "+want) {
+		t.Errorf("got %q, want %q in it", got, want)
+	}
+	e.Digest.Gist = ""
+	if got, want := Digest(e).Text, e.Digest.Entries[0].Lead.Title; !strings.Contains(got, ": "+want) {
+		t.Errorf("without a gist: got %q, want %q in it", got, want)
+	}
 }
 
 func TestATallySaysWhatBecameOfTheNewArticles(t *testing.T) {

@@ -14,7 +14,7 @@ const longestGist = 120
 // beginning of the first sentence that can be read alone, or else of the best
 // there is, in its own words, cut at the end of a clause; or a's title when
 // the body has no sentence.
-func Gist(a briefing.Article) string {
+func (Extract) Gist(a briefing.Article) string {
 	r := read(a)
 	if i := slices.IndexFunc(r.sentences, func(s sentence) bool { return s.rank == alone }); i >= 0 {
 		return text.Clause(r.sentences[i].span.Of(a.Body), longestGist)

@@ -33,7 +33,7 @@ func TestSummariesOfManyShapes(t *testing.T) {
 		for _, s := range summary {
 			out.WriteString("• " + s + "\n")
 		}
-		out.WriteString("gist: " + Gist(article) + "\n")
+		out.WriteString("gist: " + Extract{}.Gist(article) + "\n")
 		golden.Files = append(golden.Files, txtar.File{Name: file.Name, Data: out.Bytes()})
 	}
 	if *update {

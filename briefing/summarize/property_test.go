@@ -27,7 +27,7 @@ func FuzzSummarize(f *testing.F) {
 		second := briefing.Article{ID: "A-2", Body: body + "\nMore.", Publisher: "Coast Daily"}
 		both := []briefing.Article{a, second}
 		checkSummary(t, both, Extract{}.Summarize(both, b), b)
-		if gist := Gist(a); utf8.ValidString(body) && utf8.RuneCountInString(gist) > longestGist {
+		if gist := (Extract{}).Gist(a); utf8.ValidString(body) && utf8.RuneCountInString(gist) > longestGist {
 			t.Errorf("gist %q is too long", gist)
 		}
 	})

@@ -102,7 +102,7 @@ func TestNothingToTell(t *testing.T) {
 }
 
 func TestGist(t *testing.T) {
-	got := Gist(briefing.Article{Body: bridge})
+	got := Extract{}.Gist(briefing.Article{Body: bridge})
 	if want := "The council of Elmhaven voted on Monday to keep the old bridge over the Lune"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -88,7 +88,7 @@ func invented(t *testing.T) []briefing.Copy {
 // writeReading writes what is found in one article. Confidences are written to
 // the last bit.
 func writeReading(w *strings.Builder, a briefing.Article) {
-	fmt.Fprintf(w, "== %s %s\n%s; %s; %s\ngist: %s\n", a.ID, a.Title, a.Byline, a.Dateline, a.Language, summarize.Gist(a))
+	fmt.Fprintf(w, "== %s %s\n%s; %s; %s\ngist: %s\n", a.ID, a.Title, a.Byline, a.Dateline, a.Language, summarize.Extract{}.Gist(a))
 	writeSummary(w, []briefing.Article{a})
 	for _, q := range (quotes.Finder{}).Quotes(a) {
 		fmt.Fprintf(w, "%s quote at %d to %d: %s; %s; %s; sure %v; carried %v from %d to %d\n", q.Kind, q.Span.Start, q.Span.End,
