@@ -18,8 +18,9 @@ import (
 // never so that two stories of feeds become one.
 func (g *Grouper) Group(fresh, told []briefing.Copy) []briefing.Story {
 	var stories []briefing.Story
-	for _, members := range g.acrossWalls(gather(fresh, told)) {
-		if s, ok := storyOf(members); ok {
+	var r reader
+	for _, members := range g.acrossWalls(&r, gather(fresh, told)) {
+		if s, ok := storyOf(&r, members); ok {
 			stories = append(stories, s)
 		}
 	}
@@ -68,7 +69,7 @@ func gather(fresh, told []briefing.Copy) [][]*member {
 }
 
 // acrossWalls joins stories of a shelf with those of feeds.
-func (g *Grouper) acrossWalls(stories [][]*member) [][]*member {
+func (g *Grouper) acrossWalls(words *reader, stories [][]*member) [][]*member {
 	shelf, feed := 0, 0
 	for _, members := range stories {
 		if members[0].copy.Source.IsShelf() {
@@ -85,7 +86,7 @@ func (g *Grouper) acrossWalls(stories [][]*member) [][]*member {
 	for i, members := range stories {
 		groups[i].fed = !members[0].copy.Source.IsShelf()
 		for _, m := range members {
-			m.piece = read(m.copy.Article)
+			m.piece = words.piece(m.copy.Article)
 			of[m.piece] = m
 			groups[i].members = append(groups[i].members, m.piece)
 		}

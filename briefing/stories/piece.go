@@ -44,8 +44,8 @@ const titleBytes = 500
 // leadBytes is about how much of it its lead is.
 const leadBytes = 500
 
-// read makes a piece of an article.
-func read(a briefing.Article) *piece {
+// piece makes an article comparable.
+func (r *reader) piece(a briefing.Article) *piece {
 	p := &piece{id: a.ID, source: a.Source, seq: a.Seq, filed: a.Added, at: a.Published, story: a.Story}
 	head := text.Head(a.Body).Text
 	body := a.Body[head:]
@@ -55,7 +55,7 @@ func read(a briefing.Article) *piece {
 		title = "" // it was taken from the text, and says nothing that is not there
 	}
 	lead := leadOf(body)
-	r := newReader(smallWords(a.Language, body), len(title)+len(body))
+	r.begin(smallWords(a.Language, body))
 	r.read(title, inTitle)
 	r.read(body[:lead], inLead)
 	r.read(body[lead:], inRest)

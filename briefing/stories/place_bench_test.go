@@ -81,7 +81,8 @@ func wire(b *testing.B, n int) []briefing.Article {
 }
 
 func benchmarkPlace(b *testing.B, filled int) {
-	all := wire(b, filled+4096)
+	const fresh = 16384
+	all := wire(b, filled+fresh)
 	var g Grouper
 	for i := range all[:filled] {
 		all[i].Story = briefing.StoryID(all[i].ID)
@@ -92,7 +93,7 @@ func benchmarkPlace(b *testing.B, filled int) {
 	b.ResetTimer()
 	began := cpu()
 	for b.Loop() {
-		a := all[filled+n%4096]
+		a := all[filled+n%fresh]
 		a.ID, a.Seq = briefing.ArticleID(fmt.Sprint("N-", n)), uint64(n+1)
 		g.Place(a)
 		n++
@@ -106,10 +107,11 @@ func BenchmarkPlaceAmong100000(b *testing.B) { benchmarkPlace(b, 100000) }
 
 func BenchmarkRead(b *testing.B) {
 	all := wire(b, 100)
+	var r reader
 	i := 0
 	began := cpu()
 	for b.Loop() {
-		read(all[i%100])
+		r.piece(all[i%100])
 		i++
 	}
 	b.ReportMetric(float64(b.N)/(cpu()-began).Seconds(), "articles/cpu-s")

@@ -127,7 +127,7 @@ func TestOnlyStoriesThatAreTouchedChange(t *testing.T) {
 		done := n.file(filed(c, shelf, monday))
 		touched := map[briefing.StoryID]bool{}
 		for _, p := range n.rooms[shelf].pieces {
-			if l := sameness(read(c.Article), p); p.id != c.ID && l >= faintest {
+			if l := sameness(pieces(c)[0], p); p.id != c.ID && l >= faintest {
 				touched[before[p.id]] = true
 			}
 		}

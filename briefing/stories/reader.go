@@ -18,14 +18,20 @@ const (
 	inRest
 )
 
-// A reader takes an article's words in, one part after the other.
+// A reader takes articles' words in, one article after the other and of each
+// one part after the other. Its zero value is ready.
 type reader struct {
 	small   map[uint64]bool // words that say nothing of any news
 	counts  []count         // of all other words
-	slots   []int16         // by the last bits of a term: its place in counts, from 1, or near it; 0 where none is
+	slots   [slots]int16    // by the last bits of a term: its place in counts, from 1, or near it; 0 where none is
 	times   moments         // that are named
 	opening []token         // the first words, small ones too
+	order   []uint64        // of use while counts are put in order
 }
+
+// slots are more than there can be words in what is read: each takes two bytes
+// or more.
+const slots = 4096
 
 // A count says how often a text has a term.
 type count struct {
@@ -40,15 +46,10 @@ type count struct {
 // where not every word has one.
 type tally struct{ times, capped int32 }
 
-func newReader(small map[uint64]bool, bytes int) *reader {
-	slots := 64
-	for slots < bytes/2 { // of each two bytes hardly one begins a word
-		slots *= 2
-	}
-	return &reader{
-		small: small, counts: make([]count, 0, 32+bytes/9),
-		slots: make([]int16, slots), opening: make([]token, 0, openingWords),
-	}
+// begin forgets the last article.
+func (r *reader) begin(small map[uint64]bool) {
+	clear(r.slots[:])
+	r.small, r.counts, r.opening, r.times = small, r.counts[:0], r.opening[:0], moments{}
 }
 
 // read takes in the words of s.
@@ -95,12 +96,12 @@ func (r *reader) take(word, gap string, where part) {
 // count finds the count of the term with that key.
 func (r *reader) count(key uint64) *count {
 	term := termOf(key)
-	at := int(term) & (len(r.slots) - 1)
+	at := int(term) & (slots - 1)
 	for r.slots[at] != 0 {
 		if c := &r.counts[r.slots[at]-1]; c.term == term {
 			return c
 		}
-		at = (at + 1) & (len(r.slots) - 1)
+		at = (at + 1) & (slots - 1)
 	}
 	r.counts = append(r.counts, count{term: term, rarity: int32(text.Rarity(key))})
 	r.slots[at] = int16(len(r.counts))
@@ -151,16 +152,16 @@ func beginsSentence(gap string) bool {
 // weigh fills in what p is about, once all words are read.
 func (r *reader) weigh(p *piece) {
 	leads := 0
-	order := make([]uint64, len(r.counts)) // by term; numbers sort faster than counts
+	r.order = r.order[:0] // by term; numbers sort faster than counts
 	for i, c := range r.counts {
-		order[i] = uint64(c.term)<<32 | uint64(i)
+		r.order = append(r.order, uint64(c.term)<<32|uint64(i))
 		if c.lead.times > 0 {
 			leads++
 		}
 	}
-	slices.Sort(order)
+	slices.Sort(r.order)
 	p.full, p.lead = newVector(len(r.counts)), newVector(leads)
-	for _, at := range order {
+	for _, at := range r.order {
 		c := &r.counts[uint32(at)]
 		p.full.add(c, c.all)
 		if c.lead.times > 0 {
@@ -187,5 +188,5 @@ func (r *reader) tokens(p *piece) []token {
 		_, name := slices.BinarySearch(p.names, t.term)
 		t.tells = t.kind.mark || name || t.rarity >= telling
 	}
-	return slices.Clip(r.opening)
+	return slices.Clone(r.opening)
 }

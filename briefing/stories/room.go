@@ -25,24 +25,24 @@ func newRoom(anyAge bool) *room {
 // terms that matter most to it, and at each of these only those filed last.
 func (r *room) enter(p *piece) {
 	p.alike = map[*piece]int32{}
-	var met []*piece
+	var met, seen []*piece
 	for _, term := range p.places {
 		here := r.index[term]
 		for _, q := range here {
-			if q.met++; q.met == min(sharing, len(p.places)) {
+			if q.met++; q.met == 1 {
+				seen = append(seen, q)
+			}
+			if q.met == min(sharing, len(p.places)) {
 				met = append(met, q)
 			}
-		}
-	}
-	for _, term := range p.places {
-		here := r.index[term]
-		for _, q := range here {
-			q.met = 0
 		}
 		if len(here) == latest {
 			here = slices.Delete(here, 0, 1)
 		}
 		r.index[term] = append(here, p)
+	}
+	for _, q := range seen {
+		q.met = 0
 	}
 	for _, q := range met {
 		if r.anyAge || near(p, q) {

@@ -34,9 +34,10 @@ type Grouper struct {
 	// another published within 72 hours of it.
 	AnyAge bool
 
-	mu    sync.Mutex
-	rooms map[briefing.SourceID]*room // by shelf; that of all feeds has no name
-	swept time.Time
+	mu     sync.Mutex
+	rooms  map[briefing.SourceID]*room // by shelf; that of all feeds has no name
+	swept  time.Time
+	reader reader
 }
 
 var _ briefing.Grouper = (*Grouper)(nil)
@@ -44,13 +45,13 @@ var _ briefing.Grouper = (*Grouper)(nil)
 // Recall takes in articles that were placed before this Grouper was made, with
 // the stories that they were found to tell. It changes none of these.
 func (g *Grouper) Recall(filed []briefing.Article) {
-	pieces := make([]*piece, 0, len(filed))
-	for _, a := range filed {
-		pieces = append(pieces, read(a))
-	}
-	slices.SortFunc(pieces, byFiling)
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	pieces := make([]*piece, 0, len(filed))
+	for _, a := range filed {
+		pieces = append(pieces, g.reader.piece(a))
+	}
+	slices.SortFunc(pieces, byFiling)
 	for _, p := range pieces {
 		r := g.room(p)
 		r.enter(p)
@@ -68,9 +69,9 @@ func (g *Grouper) Recall(filed []briefing.Article) {
 // A feed's articles tell stories together with those of other feeds, a
 // shelf's with those of the same shelf alone.
 func (g *Grouper) Place(a briefing.Article) briefing.Placement {
-	p := read(a)
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	p := g.reader.piece(a)
 	r := g.room(p)
 	r.forget(p.filed.Add(-window))
 	r.enter(p)

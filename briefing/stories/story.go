@@ -8,7 +8,7 @@ import (
 )
 
 // storyOf makes the story that members tell; false when none of them is fresh.
-func storyOf(members []*member) (briefing.Story, bool) {
+func storyOf(r *reader, members []*member) (briefing.Story, bool) {
 	var fresh, told []*member
 	for _, m := range members {
 		if m.told {
@@ -22,7 +22,7 @@ func storyOf(members []*member) (briefing.Story, bool) {
 	}
 	if len(members) > 1 {
 		for _, m := range members {
-			m.compare()
+			m.compare(r)
 		}
 	}
 	s := briefing.Story{
@@ -40,9 +40,9 @@ func storyOf(members []*member) (briefing.Story, bool) {
 }
 
 // compare makes m comparable, if it is not yet.
-func (m *member) compare() {
+func (m *member) compare(r *reader) {
 	if m.piece == nil {
-		m.piece = read(m.copy.Article)
+		m.piece = r.piece(m.copy.Article)
 	}
 }
 

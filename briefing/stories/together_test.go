@@ -60,8 +60,9 @@ func inFilingOrder(lists ...[]briefing.Copy) []briefing.Copy {
 // pieces reads articles.
 func pieces(copies ...briefing.Copy) []*piece {
 	var all []*piece
+	var r reader
 	for _, c := range copies {
-		all = append(all, read(c.Article))
+		all = append(all, r.piece(c.Article))
 	}
 	return all
 }
