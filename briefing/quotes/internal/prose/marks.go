@@ -72,11 +72,11 @@ func (s *scanner) scan() {
 	s.opener, s.around, s.last, s.inner = 0, false, -1, 0
 	s.left = strings.Count(s.body[s.start:s.end], `"`)
 	for i := s.start; i < s.end; {
-		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
-		if r < utf8.RuneSelf && r != '"' && r != '\'' {
+		if c := s.body[i]; c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
 			continue
 		}
+		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
 		s.meet(r, i, i+size)
 		i += size
 	}
@@ -180,7 +180,12 @@ func trim(body string, start, end int) briefing.Span {
 	return briefing.Span{Start: start, End: end}
 }
 
-func lettered(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func lettered(r rune) bool {
+	if r < utf8.RuneSelf {
+		return plain(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
 
 func letterBefore(body string, from, at int) bool {
 	r, _ := utf8.DecodeLastRuneInString(body[from:at])

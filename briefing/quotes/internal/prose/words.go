@@ -23,61 +23,57 @@ func (w *Word) Named() bool { return w.Shape == Capital || w.Shape == Upper || w
 
 // A splitter cuts an article into words.
 type splitter struct {
-	r     *Reading
-	at    int
-	line  int32
-	quote int // the next quotation, or the one at is in
+	r       *Reading
+	at      int
+	line    int32
+	outside int32 // words outside of quotations so far
+	quote   int   // the next quotation, or the one at is in
 }
 
 func (r *Reading) split() {
 	s := splitter{r: r}
-	r.Words = make([]Word, 0, len(r.Body)/5+8)
-	var outside int32
+	r.Words = make([]Word, 0, len(r.Body)/4+8) // few articles have as many
 	for s.at < len(r.Body) {
-		word, ok := s.next()
-		if !ok {
-			continue
+		switch r.Body[s.at] {
+		case '\n':
+			s.line++
+			s.at++
+		case ' ', '\t', '\r':
+			s.at++
+		default:
+			s.take()
 		}
-		word.Outside = outside
-		if word.Quotation < 0 && word.Shape != Mark {
-			outside++
-		}
-		r.Words = append(r.Words, word)
 	}
 	for s.quote < len(r.Quotations) {
 		s.leave()
 	}
 }
 
-// next is the word at s.at, after which s.at stands behind it; ok is false
-// when there was only space or a quotation mark.
-func (s *splitter) next() (word Word, ok bool) {
+// take adds the word at s.at, after which s.at stands behind it; a quotation
+// mark is passed over.
+func (s *splitter) take() {
 	body, start := s.r.Body, s.at
-	word.Quotation = s.place(start)
-	c := body[start]
-	switch {
-	case c == '\n':
-		s.line++
-		fallthrough
-	case c == ' ' || c == '\t' || c == '\r':
-		s.at++
-		return word, false
-	}
+	word := Word{Start: int32(start), Line: s.line, Quotation: s.place(start), Outside: s.outside}
 	r, size := utf8.DecodeRuneInString(body[start:])
-	word.Start, word.Line = int32(start), s.line
 	switch {
 	case lettered(r):
 		s.at = s.wordEnd(start)
 		word.End = int32(s.at)
 		s.name(&word)
+		if word.Quotation < 0 {
+			s.outside++
+		}
 	case suffixed(body, start, size):
 		s.at = start + size + 1
-		word.End, word.Shape, word.Sign = int32(s.at), Mark, 's'
+		word.End, word.Sign = int32(s.at), 's'
 	default:
 		s.at = start + size
-		word.End, word.Shape, word.Sign = int32(s.at), Mark, sign(r)
+		word.End, word.Sign = int32(s.at), sign(r)
+		if word.Sign == 0 {
+			return
+		}
 	}
-	return word, word.Shape != Mark || word.Sign != 0
+	s.r.Words = append(s.r.Words, word)
 }
 
 // place keeps track of the quotations and is the one that holds at, or -1.
@@ -118,8 +114,12 @@ func (s *splitter) wordEnd(start int) int {
 	}
 	i := start
 	for i < limit {
+		if plain(body[i]) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(body[i:limit])
-		if lettered(r) || unicode.Is(unicode.Mn, r) {
+		if r >= utf8.RuneSelf && (lettered(r) || unicode.Is(unicode.Mn, r)) {
 			i += size
 			continue
 		}
@@ -132,6 +132,11 @@ func (s *splitter) wordEnd(start int) int {
 		i++
 	}
 	return i
+}
+
+// plain reports whether c is an ASCII letter or digit, as nearly all are.
+func plain(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // joins reports whether r may stand inside a word.
