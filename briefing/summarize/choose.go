@@ -51,11 +51,12 @@ func (r *reading) whole(b briefing.Budget) []int {
 func (r *reading) choose(b briefing.Budget) []int {
 	ix := r.index()
 	rows := r.rows(ix)
+	scores := learned().scores(rows)
 	for rank := alone; rank >= clumsy; rank-- {
 		var offered []offer
 		for i, s := range r.sentences {
 			if s.rank == rank {
-				offered = append(offered, offer{sentence: i, score: ix.worth(&rows[i], i)})
+				offered = append(offered, offer{sentence: i, score: scores[i] + ix.extra(&rows[i], i)})
 			}
 		}
 		if chosen := r.pick(ix, bestOf(offered), roomOf(b)); len(chosen) > 0 {
@@ -65,10 +66,10 @@ func (r *reading) choose(b briefing.Budget) []int {
 	return nil
 }
 
-// worth tells how well sentence i, described by w, would serve, in 1/4096 of a
-// logit.
-func (ix *index) worth(w *row, i int) int32 {
-	score := learned().Score(w) + ix.pulls[i]*pullUnit
+// extra is what tells for sentence i, described by w, beside the ranker's
+// score, in the same units.
+func (ix *index) extra(w *row, i int) int32 {
+	score := ix.pulls[i] * pullUnit
 	missing := max(0, shortArticle-int32(len(ix.norms)))
 	if i == 0 {
 		return score + missing*ledeInShort

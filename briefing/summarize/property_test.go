@@ -94,6 +94,23 @@ func TestEmbeddedRankerIsWhole(t *testing.T) {
 	}
 }
 
+func TestPanelScoresAsItsRankerDoes(t *testing.T) {
+	r, err := decode(rankerData)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPanel(r)
+	for _, paragraphs := range []int{1, 7, 13, 40} { // of five sentences each: fewer than a group, and several
+		read := read(longArticle(paragraphs))
+		rows := read.rows(read.index())
+		for i, got := range p.scores(rows) {
+			if want := r.Score(&rows[i]); got != want {
+				t.Errorf("sentence %d of %d: got %d, want %d", i, len(rows), got, want)
+			}
+		}
+	}
+}
+
 func TestDamagedRankersAreRefused(t *testing.T) {
 	good := Ranker{{Nodes: []Node{{Feature: 1, Left: -1, Right: -2, Below: 3}}, Leaves: []int32{1, 2}}}
 	if _, err := decode(good.Encode()); err != nil {

@@ -67,7 +67,10 @@ func (r Ranker) Encode() []byte {
 	return out.Bytes()
 }
 
-const nodeBytes = 7
+const (
+	nodeBytes = 7
+	maxNodes  = 127 // of a tree
+)
 
 // decode reads what Encode wrote. It refuses trees that lead nowhere, in
 // circles or to a feature that there is not.
@@ -76,7 +79,7 @@ func decode(data []byte) (Ranker, error) {
 	for len(data) > 0 {
 		nodes := int(data[0])
 		size := 1 + nodes*nodeBytes + (nodes+1)*4
-		if nodes == 0 || nodes > 127 || len(data) < size {
+		if nodes == 0 || nodes > maxNodes || len(data) < size {
 			return nil, fmt.Errorf("tree %d of the ranker is cut short", len(r))
 		}
 		t := Tree{Nodes: make([]Node, nodes), Leaves: make([]int32, nodes+1)}
@@ -113,12 +116,12 @@ func (t *Tree) leadsOn(i int) bool {
 //go:embed ranker.bin
 var rankerData []byte
 
-// learned is the embedded ranker; none when it is damaged, and sentences are
-// then taken as they come.
-var learned = sync.OnceValue(func() Ranker {
+// learned is the embedded ranker as a panel; an empty one when it is damaged,
+// and sentences are then taken as they come.
+var learned = sync.OnceValue(func() *panel {
 	r, err := decode(rankerData)
 	if err != nil {
-		return nil
+		return newPanel(nil)
 	}
-	return r
+	return newPanel(r)
 })
