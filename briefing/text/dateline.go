@@ -20,7 +20,7 @@ func datelineOf(line string) (place briefing.Span, after int) {
 	}
 	for i := 0; i < len(line) && i < longestDateline; {
 		r, n := runeAt(line, i)
-		if r == '.' || r == '!' || r == '?' || isQuote(r) && r != '’' && r != '\'' {
+		if r == '.' && !isShortened(line[:i]) || r == '!' || r == '?' || isQuote(r) && r != '’' && r != '\'' {
 			return briefing.Span{}, 0
 		}
 		if mark := datelineMark(line[i:]); mark > 0 && isPlaceLine(line[:i]) {
@@ -29,6 +29,14 @@ func datelineOf(line string) (place briefing.Span, after int) {
 		i += n
 	}
 	return briefing.Span{}, 0
+}
+
+// isShortened reports whether s ends with a word that a full stop shortens, as
+// datelines do: "Nov.", "Calif.", the letters of "D.C.".
+func isShortened(s string) bool {
+	word := s[strings.LastIndexAny(s, " .,")+1:]
+	letters := utf8.RuneCountInString(word)
+	return startsUpper(word) && (letters == 1 || letters <= 5 && !isCapitals(word))
 }
 
 // datelineMark is the length of the mark that ends a dateline at the
@@ -144,7 +152,9 @@ func placeIn(s string) briefing.Span {
 		if isNumber(word) || timeWords.has(word) && end > 0 && !isCapitals(word) {
 			break
 		}
-		end = w.End
+		if end = w.End; end < len(s) && s[end] == '.' && isShortened(s[:end]) {
+			end++
+		}
 	}
 	return trimmed(s, 0, end)
 }
