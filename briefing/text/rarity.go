@@ -49,9 +49,7 @@ var rarities = sync.OnceValue(func() map[uint64]int16 {
 func Key(word string) uint64 {
 	word = stem(word)
 	h := uint64(14695981039346656037) // FNV-1a
-	for i := 0; i < len(word); {
-		r, n := runeAt(word, i)
-		i += n
+	for _, r := range word {
 		switch {
 		case 'A' <= r && r <= 'Z':
 			r += 'a' - 'A'

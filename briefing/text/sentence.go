@@ -13,8 +13,11 @@ func appendSentences(found []briefing.Span, body string, p briefing.Span) []brie
 	line := body[:p.End]
 	start := p.Start
 	for i := p.Start; i < p.End; {
-		r, n := runeAt(line, i)
-		if !stops(r) {
+		if byteKinds[line[i]]&stopByte == 0 { // nearly all
+			i++
+			continue
+		}
+		if r, n := runeAt(line, i); !stops(r) {
 			i += n
 			continue
 		}

@@ -3,6 +3,7 @@ package text
 import (
 	"iter"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dateline-bot/dateline/briefing"
 )
@@ -14,6 +15,10 @@ import (
 func Words(s string) iter.Seq[briefing.Span] {
 	return func(yield func(briefing.Span) bool) {
 		for i := 0; i < len(s); {
+			if s[i] == ' ' { // most of what stands between words
+				i++
+				continue
+			}
 			r, n := runeAt(s, i)
 			if !inWord(r) {
 				i += n
@@ -30,36 +35,39 @@ func Words(s string) iter.Seq[briefing.Span] {
 
 // wordEnd finds the end of the word that begins at i with r, n bytes long.
 func wordEnd(s string, i int, r rune, n int) int {
+	i += n
 	if single(r) {
-		return i + n
+		return i
 	}
-	for i += n; i < len(s); {
-		next, m := runeAt(s, i)
-		switch {
-		case inWord(next) && !single(next):
-			r = next
-			i += m
-		case joins(r, next, s, i+m):
-			i += m
-		default:
+	for {
+		for i < len(s) && byteKinds[s[i]]&wordByte != 0 { // nearly all
+			i++
+		}
+		next, n := runeAt(s, i)
+		if (!inWord(next) || single(next)) && !joins(next, s[:i], s[i+n:]) {
 			return i
 		}
+		i += n
 	}
-	return i
 }
 
-// joins reports whether mark, which stands after r and before s[i:], is a part
-// of the word: an apostrophe between letters, a point or comma between digits.
-func joins(r, mark rune, s string, i int) bool {
+// joins reports whether mark, which stands between two texts, is a part of the
+// word: an apostrophe between letters, a point or comma between digits.
+func joins(mark rune, before, after string) bool {
 	switch mark {
 	case '\'', '’':
-		after, _ := runeAt(s, i)
-		return unicode.IsLetter(r) && unicode.IsLetter(after)
+		return between(unicode.IsLetter, before, after)
 	case '.', ',':
-		after, _ := runeAt(s, i)
-		return unicode.IsDigit(r) && unicode.IsDigit(after)
+		return between(unicode.IsDigit, before, after)
 	}
 	return false
+}
+
+// between reports whether the code points on both sides are of a kind.
+func between(kind func(rune) bool, before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := runeAt(after, 0)
+	return kind(last) && kind(first)
 }
 
 func inWord(r rune) bool {
