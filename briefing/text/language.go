@@ -1,8 +1,9 @@
 package text
 
 import (
-	"strings"
+	"math/bits"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sampled is how much of a text, in bytes, its language is judged by.
@@ -15,83 +16,100 @@ func Language(s string) string {
 	if len(s) > sampled {
 		s = s[:sampled]
 	}
-	script := countScripts(s)
-	switch most := script.most(); most {
-	case "":
+	letters := countLetters(s)
+	switch most := letters.most(); most {
+	case none:
 		return ""
-	case "Han", "Kana":
-		if script["Kana"]*10 >= script["Han"] {
+	case han, kana:
+		if letters[kana]*10 >= letters[han] {
 			return "ja"
 		}
 		return "zh"
-	case "Latn", "Cyrl", "Arab":
+	case latin, cyrillic, arabic:
 		return byWords(s, most)
 	default:
 		return onlyLanguage[most]
 	}
 }
 
+// A script is a way of writing. Of scripts that a text has as many letters of,
+// the first counts.
+type script int
+
+const (
+	latin script = iota
+	cyrillic
+	arabic
+	han
+	kana
+	hangul
+	hebrew
+	greek
+	thai
+	devanagari
+	other
+	scripts // how many there are
+	none    = scripts
+)
+
 // onlyLanguage names the language of scripts that the news writes one in.
-var onlyLanguage = map[string]string{"Hang": "ko", "Hebr": "he", "Grek": "el", "Thai": "th", "Deva": "hi"}
+var onlyLanguage = [scripts]string{hangul: "ko", hebrew: "he", greek: "el", thai: "th", devanagari: "hi"}
 
-// A scriptCount counts letters by the script they belong to.
-type scriptCount map[string]int
+// A letterCount counts letters by the script they belong to.
+type letterCount [scripts]int
 
-func countScripts(s string) scriptCount {
-	count := scriptCount{}
-	latin := 0
+func countLetters(s string) letterCount {
+	var count letterCount
 	for _, r := range s {
-		if r < 0x80 {
-			if unicode.IsLetter(r) {
-				latin++
+		switch {
+		case r < utf8.RuneSelf:
+			if lower := r | 0x20; 'a' <= lower && lower <= 'z' {
+				count[latin]++
 			}
-			continue
-		}
-		if unicode.IsLetter(r) {
+		case unicode.IsLetter(r):
 			count[scriptOf(r)]++
 		}
 	}
-	count["Latn"] += latin
 	return count
 }
 
-func scriptOf(r rune) string {
+func scriptOf(r rune) script {
 	switch {
 	case unicode.Is(unicode.Latin, r):
-		return "Latn"
+		return latin
 	case unicode.Is(unicode.Cyrillic, r):
-		return "Cyrl"
+		return cyrillic
 	case unicode.Is(unicode.Arabic, r):
-		return "Arab"
+		return arabic
 	case unicode.Is(unicode.Han, r):
-		return "Han"
+		return han
 	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-		return "Kana"
+		return kana
 	case unicode.Is(unicode.Hangul, r):
-		return "Hang"
+		return hangul
 	case unicode.Is(unicode.Hebrew, r):
-		return "Hebr"
+		return hebrew
 	case unicode.Is(unicode.Greek, r):
-		return "Grek"
+		return greek
 	case unicode.Is(unicode.Thai, r):
-		return "Thai"
+		return thai
 	case unicode.Is(unicode.Devanagari, r):
-		return "Deva"
+		return devanagari
 	}
-	return "other"
+	return other
 }
 
-// most is the script with the most letters; "" when there are fewer than six.
+// most is the script with the most letters; none when there are fewer than six.
 // One character of Chinese counts as two letters, since it is most of a word.
-func (c scriptCount) most() string {
-	best, high := "", 5
-	for _, script := range []string{"Latn", "Cyrl", "Arab", "Han", "Kana", "Hang", "Hebr", "Grek", "Thai", "Deva", "other"} {
-		n := c[script]
-		if script == "Han" || script == "Kana" {
+func (c *letterCount) most() script {
+	best, high := none, 5
+	for s := range none {
+		n := c[s]
+		if s == han || s == kana {
 			n *= 2
 		}
 		if n > high {
-			best, high = script, n
+			best, high = s, n
 		}
 	}
 	return best
@@ -99,20 +117,21 @@ func (c scriptCount) most() string {
 
 // byWords finds the language of a script whose small words stand out in s: at
 // least two of them, a ninth of all words, and a fifth more than any other's.
-func byWords(s, script string) string {
-	hits := map[string]int{}
+func byWords(s string, in script) string {
+	var hits [len(smallLists)]int
 	total := 0
 	for w := range Words(s) {
 		total++
-		for _, language := range smallWords[strings.ToLower(w.Of(s))] {
-			hits[language]++
+		for languages := smallWords.of(w.Of(s)); languages != 0; languages &= languages - 1 {
+			hits[bits.TrailingZeros32(uint32(languages))]++
 		}
 	}
 	best, high, second := "", 0, 0
-	for _, language := range languagesOf[script] {
-		switch n := hits[language]; {
+	for i, l := range smallLists {
+		switch n := hits[i]; {
+		case l.script != in:
 		case n > high:
-			best, high, second = language, n, high
+			best, high, second = l.language, n, high
 		case n > second:
 			second = n
 		}
