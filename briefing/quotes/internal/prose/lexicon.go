@@ -73,8 +73,8 @@ var classNames = map[string]Class{
 	"accord": Accord, "work": Work, "calendar": Calendar, "opus": Opus, "naming": Naming, "m": GivenMale, "f": GivenFemale,
 }
 
-// lexicon is the class of every word listed, in lower case.
-var lexicon = sync.OnceValue(func() map[string]Class {
+// lexicon has the class of every word listed, in lower case.
+var lexicon = sync.OnceValue(func() *dictionary {
 	words := make(map[string]Class, 4096)
 	for line := range strings.Lines(lexiconFile + givenFile) {
 		name, list, ok := strings.Cut(line, ":")
@@ -85,7 +85,7 @@ var lexicon = sync.OnceValue(func() map[string]Class {
 			words[word] |= classNames[name]
 		}
 	}
-	return words
+	return newDictionary(words)
 })
 
 // Is reports whether the class has any of the given ones.

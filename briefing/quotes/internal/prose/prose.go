@@ -18,7 +18,7 @@ type Reading struct {
 	Quoted     []Mention // the names within quotations, in order of their words
 	People     []Person  // whoever is named; Mention.Person is an index
 	Lines      []Line
-	lexicon    map[string]Class
+	lexicon    *dictionary
 	bearers    map[post]bearer // whom each title means, nil until asked
 	lower      []byte          // where a word is put into lower case for looking up
 }
@@ -62,22 +62,24 @@ func (r *Reading) classOf(word string) Class {
 		return 0
 	}
 	r.lower = appendLower(r.lower[:0], word)
-	return r.lexicon[string(r.lower)]
+	return r.lexicon.class(r.lower)
 }
 
 // appendLower appends word in lower case, with curly apostrophes as in the
 // lexicon.
 func appendLower(buf []byte, word string) []byte {
-	for _, c := range word {
-		switch {
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
 		case 'A' <= c && c <= 'Z':
-			buf = append(buf, byte(c)+'a'-'A')
-		case c < utf8.RuneSelf && c != '\'':
-			buf = append(buf, byte(c))
+			buf = append(buf, c+'a'-'A')
 		case c == '\'':
 			buf = append(buf, "’"...)
+		case c < utf8.RuneSelf:
+			buf = append(buf, c)
 		default:
-			buf = utf8.AppendRune(buf, unicode.ToLower(c))
+			r, size := utf8.DecodeRuneInString(word[i:])
+			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+			i += size - 1
 		}
 	}
 	return buf

@@ -93,9 +93,23 @@ func TestHeadlinesNameNobody(t *testing.T) {
 }
 
 func TestLexiconHasOnlyKnownClasses(t *testing.T) {
-	for word, class := range lexicon() {
-		if class == 0 {
-			t.Errorf("%q has no class", word)
+	for _, e := range lexicon().entries {
+		if e.class == 0 {
+			t.Errorf("%q has no class", e.word)
+		}
+	}
+}
+
+func TestTheLexiconFindsItsWordsAndNoOthers(t *testing.T) {
+	d := lexicon()
+	for _, e := range d.entries {
+		if got := d.class([]byte(e.word)); got != e.class {
+			t.Errorf("%q: got %b, want %b", e.word, got, e.class)
+		}
+	}
+	for _, word := range []string{"", "quaywall", "saidd", "sai", "’"} {
+		if got := d.class([]byte(word)); got != 0 {
+			t.Errorf("%q: got %b, want none", word, got)
 		}
 	}
 }
