@@ -17,7 +17,7 @@ import (
 
 // decode makes UTF-8 of a page's body, or refuses what is no text.
 func decode(p briefing.Page) (string, error) {
-	s := decodeBytes(p.Body, p.Type, formOf(p) == webPage)
+	s := decodeBytes(p)
 	if looksBinary(s) {
 		return "", briefing.Errorf(briefing.Invalid, "That is %s, not text. Upload the article as .txt, .md, .html, .json or .eml.", whatItIs(p.Body))
 	}
@@ -27,15 +27,15 @@ func decode(p briefing.Page) (string, error) {
 // decodeBytes goes by what is surest first: a byte order mark or the zeros that
 // UTF-16 is full of, sequences that only UTF-8 has, what is declared, and then
 // Windows-1252, in which every byte is something.
-func decodeBytes(b []byte, declared string, page bool) string {
-	if e := utf16Of(b); e != nil {
-		return decodeAs(e, b)
+func decodeBytes(p briefing.Page) string {
+	if e := utf16Of(p.Body); e != nil {
+		return decodeAs(e, p.Body)
 	}
-	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+	b := bytes.TrimPrefix(p.Body, []byte("\xef\xbb\xbf"))
 	if isUTF8(b) {
 		return strings.ToValidUTF8(string(b), "\uFFFD")
 	}
-	if e := declaredEncoding(b, declared, page); e != nil {
+	if e := declaredEncoding(b, p); e != nil {
 		return decodeAs(e, b)
 	}
 	return decodeAs(charmap.Windows1252, b)
@@ -56,6 +56,9 @@ func utf16Of(b []byte) encoding.Encoding {
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 	}
 	sample := b[:min(len(b), 4096)&^1]
+	if bytes.IndexByte(sample, 0) < 0 {
+		return nil
+	}
 	var zeros [2]int
 	for i, c := range sample {
 		if c == 0 {
@@ -74,15 +77,16 @@ func utf16Of(b []byte) encoding.Encoding {
 	return nil
 }
 
-// declaredEncoding is what the declared type says, or a web page says of
-// itself; nil when that is nothing, or UTF-8, which this is not.
-func declaredEncoding(b []byte, declared string, page bool) encoding.Encoding {
-	if _, params, err := mime.ParseMediaType(declared); err == nil && params["charset"] != "" {
+// declaredEncoding is what the declared type of p says, whose text is b, or a
+// web page says of itself; nil when that is nothing, or UTF-8, which this is
+// not.
+func declaredEncoding(b []byte, p briefing.Page) encoding.Encoding {
+	if _, params, err := mime.ParseMediaType(p.Type); err == nil && params["charset"] != "" {
 		if e, name := charset.Lookup(params["charset"]); e != nil && name != "utf-8" {
 			return e
 		}
 	}
-	if !page {
+	if formOf(p) != webPage {
 		return nil
 	}
 	if e, name, _ := charset.DetermineEncoding(b, ""); name != "utf-8" {
@@ -96,15 +100,18 @@ func declaredEncoding(b []byte, declared string, page bool) encoding.Encoding {
 // of ASCII alone is not told: it may be in an encoding that shifts.
 func isUTF8(b []byte) bool {
 	whole, broken := 0, 0
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1:
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		_, n := utf8.DecodeRune(b[i:])
+		if n == 1 {
 			broken++
-		case n > 1:
+		} else {
 			whole++
 		}
-		b = b[n:]
+		i += n
 	}
 	return whole > 2*broken
 }
@@ -112,6 +119,12 @@ func isUTF8(b []byte) bool {
 // looksBinary tells data from text: text has no zeros, and hardly any control
 // characters besides those that lay it out.
 func looksBinary(s string) bool {
+	if strings.HasPrefix(s, "%PDF-") || strings.HasPrefix(s, `{\rtf`) {
+		return true
+	}
+	if isClean(s) {
+		return false
+	}
 	controls, n := 0, 0
 	for _, r := range s {
 		n++
@@ -122,7 +135,7 @@ func looksBinary(s string) bool {
 			controls++
 		}
 	}
-	return controls*50 > n || strings.HasPrefix(s, "%PDF-") || strings.HasPrefix(s, `{\rtf`)
+	return controls*50 > n
 }
 
 // isControl tells control characters from those that lay text out.

@@ -2,6 +2,7 @@
 package extract
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -47,24 +48,25 @@ func (Reader) Extract(p briefing.Page) (briefing.Article, error) {
 	if len(p.Body) > mostBytes {
 		return briefing.Article{}, tooLarge(len(p.Body))
 	}
-	if strings.TrimSpace(string(p.Body)) == "" {
+	if len(bytes.TrimSpace(p.Body)) == 0 {
 		return briefing.Article{}, briefing.Errorf(briefing.Invalid, "That is empty. Choose a file that has the article's text in it.")
 	}
-	a, err := formOf(p).read(p)
+	f := formOf(p)
+	a, err := f.read(p)
 	if err != nil {
 		return briefing.Article{}, err
 	}
-	return finish(a, p)
+	return finish(a, f, p.URL)
 }
 
 // finish takes from the body what the form did not tell, and refuses a body
-// that is no article.
-func finish(a briefing.Article, p briefing.Page) (briefing.Article, error) {
+// that is no article. It was read in form f, and at is where it was fetched.
+func finish(a briefing.Article, f form, at string) (briefing.Article, error) {
 	a.Body = tidy(a.Body)
 	if len(a.Body) > mostBytes {
 		return briefing.Article{}, tooLarge(len(a.Body))
 	}
-	if err := checkWords(a.Body, formOf(p) == webPage); err != nil {
+	if err := checkWords(a.Body, f == webPage); err != nil {
 		return briefing.Article{}, err
 	}
 	head := text.Head(a.Body)
@@ -73,7 +75,7 @@ func finish(a briefing.Article, p briefing.Page) (briefing.Article, error) {
 	a.Dateline = head.Dateline.Of(a.Body)
 	a.Publisher = line(a.Publisher, longestName)
 	a.Language = first(text.Language(a.Body), a.Language)
-	a.URL = first(a.URL, webAddress(p.URL))
+	a.URL = first(a.URL, webAddress(at))
 	return a, nil
 }
 

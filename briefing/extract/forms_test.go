@@ -109,6 +109,8 @@ func TestTidyDropsWhatIsNoText(t *testing.T) {
 		{"a\x1b[31m\x07b\x7f", "a[31mb"},
 		{"\ufeffa\u200db", "a\u200db"},
 		{"a\xffb", "a\uFFFDb"},
+		{"a\u0085b\u2029c\vd", "a\nb\n\nc\nd"},
+		{"é\u009f — “a”\u00a0\tb", "é — “a”\u00a0\tb"},
 		{"a\n  b", "a\n  b"},
 	}
 	for _, tt := range tests {

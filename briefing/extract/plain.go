@@ -6,20 +6,52 @@ import (
 	"unicode/utf8"
 )
 
-// newlines gives every line the end "\n".
-var newlines = strings.NewReplacer(
+// lineEnds gives every line the end "\n".
+var lineEnds = strings.NewReplacer(
 	"\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n",
-).Replace
+)
+
+// newlines is s with the end "\n" at every line.
+func newlines(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return lineEnds.Replace(s)
+}
+
+// isClean reports whether s, as most texts, has nothing to be mended in it: no
+// control character, no line end but "\n", no byte order mark and no byte that
+// could not be read.
+func isClean(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; ' ' <= c && c < 0x7F || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case utf8.RuneError, '\uFEFF', '\u2028', '\u2029':
+			return false
+		}
+		if r < 0xA0 {
+			return false
+		}
+		i += n
+	}
+	return true
+}
 
 // tidy normalises line ends, drops control characters, the white space at the
 // ends of lines and of the whole, and all but one of several blank lines.
 func tidy(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if isControl(r) || r == '\uFEFF' {
-			return -1
-		}
-		return r
-	}, newlines(strings.ToValidUTF8(s, "\uFFFD")))
+	if !isClean(s) {
+		s = strings.Map(func(r rune) rune {
+			if isControl(r) || r == '\uFEFF' {
+				return -1
+			}
+			return r
+		}, newlines(strings.ToValidUTF8(s, "\uFFFD")))
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	blank := 0
@@ -54,9 +86,11 @@ func unwrap(s string) string {
 	width := 0
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " \t")
-		width = max(width, utf8.RuneCountInString(lines[i]))
+		if width = max(width, utf8.RuneCountInString(lines[i])); width > widest {
+			return s
+		}
 	}
-	if width < narrowest || width > widest {
+	if width < narrowest {
 		return s
 	}
 	breaks, wraps, midway := 0, 0, 0
