@@ -2,8 +2,6 @@ package summarize
 
 import (
 	_ "embed"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/dateline-bot/dateline/briefing/text"
@@ -12,7 +10,7 @@ import (
 // pull tells how much more (or less, when it is negative) a sentence belongs
 // into a summary because a word stands in it, in 1/64 of a logit. It takes the
 // word's key. Only common English words that are no names pull.
-func pull(key uint64) int32 { return int32(pulls()[key]) }
+func pull(key uint64) int32 { return int32(pulls().Of(key)) }
 
 // pullUnit is 1/64 in the units of [Unit].
 const pullUnit = Unit / 64
@@ -22,17 +20,4 @@ const pullUnit = Unit / 64
 //go:embed pulls.txt
 var pullTable string
 
-var pulls = sync.OnceValue(func() map[uint64]int16 {
-	table := make(map[uint64]int16, strings.Count(pullTable, " "))
-	for line := range strings.Lines(pullTable) {
-		number, words, _ := strings.Cut(line, " ")
-		n, err := strconv.ParseInt(number, 10, 16)
-		if err != nil {
-			continue // only a damaged table has such a line, and its words then pull nowhere
-		}
-		for word := range strings.FieldsSeq(words) {
-			table[text.Key(word)] = int16(n)
-		}
-	}
-	return table
-})
+var pulls = sync.OnceValue(func() text.KeyTable { return text.ReadKeyTable(pullTable, 0) })

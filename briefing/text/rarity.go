@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -16,32 +15,14 @@ const Unseen = 800
 // Rarity tells how rare a word is in English news, in hundredths of a nat:
 // about 0 for "the", which every article has, [Unseen] for what hardly any
 // has. It takes the word's [Key].
-func Rarity(key uint64) int {
-	if rarity, ok := rarities()[key]; ok {
-		return int(rarity)
-	}
-	return Unseen
-}
+func Rarity(key uint64) int { return int(rarities().Of(key)) }
 
 // The table is made from a few thousand articles by briefing/summarize/train.
 //
 //go:embed rarity.txt
 var rarityTable string
 
-var rarities = sync.OnceValue(func() map[uint64]int16 {
-	table := make(map[uint64]int16, strings.Count(rarityTable, " "))
-	for line := range strings.Lines(rarityTable) {
-		number, words, _ := strings.Cut(line, " ")
-		rarity, err := strconv.ParseInt(number, 10, 16)
-		if err != nil {
-			continue // only a damaged table has such a line, and its words are then unseen
-		}
-		for word := range strings.FieldsSeq(words) {
-			table[Key(word)] = int16(rarity)
-		}
-	}
-	return table
-})
+var rarities = sync.OnceValue(func() KeyTable { return ReadKeyTable(rarityTable, Unseen) })
 
 // Key is a number for the form in which words are compared when it matters
 // what they are about: in small letters, without a possessive or plural "s".
