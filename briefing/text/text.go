@@ -6,8 +6,7 @@
 package text
 
 import (
-	"math"
-	"strings"
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,20 +16,33 @@ import (
 // Paragraphs finds the lines of body that hold more than white space, in
 // order and without the white space around them.
 func Paragraphs(body string) []briefing.Span {
-	return firstParagraphs(body, math.MaxInt)
+	return firstParagraphs(body, len(body))
 }
 
 // firstParagraphs finds the first paragraphs of body, at most most.
 func firstParagraphs(body string, most int) []briefing.Span {
-	var found []briefing.Span
-	for start := 0; start < len(body) && len(found) < most; {
-		end, next := lineEnd(body, start)
-		if p := trimmed(body, start, end); p.Len() > 0 {
-			found = append(found, p)
+	found := make([]briefing.Span, 0, min(most, len(body)/150+1))
+	for p := range paragraphs(body) {
+		if len(found) == most {
+			break
 		}
-		start = next
+		found = append(found, p)
 	}
 	return found
+}
+
+// paragraphs gives the paragraphs of body in order.
+func paragraphs(body string) iter.Seq[briefing.Span] {
+	return func(yield func(briefing.Span) bool) {
+		ends := newLineEnds(body)
+		for start := 0; start < len(body); {
+			end, next := ends.from(start)
+			if p := trimmed(body, start, end); p.Len() > 0 && !yield(p) {
+				return
+			}
+			start = next
+		}
+	}
 }
 
 // Sentences finds the sentences of body in order. None is empty, none has
@@ -39,27 +51,10 @@ func firstParagraphs(body string, most int) []briefing.Span {
 // and the clause that assigns it ("“Why?” he asked.") are one sentence.
 func Sentences(body string) []briefing.Span {
 	found := make([]briefing.Span, 0, len(body)/100+1)
-	for _, p := range Paragraphs(body) {
+	for p := range paragraphs(body) {
 		found = appendSentences(found, body, p)
 	}
 	return found
-}
-
-// lineEnd finds where the line that begins at start ends, and where the next
-// one begins.
-func lineEnd(body string, start int) (end, next int) {
-	for i := start; i < len(body); i++ {
-		switch c := body[i]; {
-		case c > '\r' && c != 0xC2 && c != 0xE2: // nearly all bytes
-		case c == '\n' || c == '\r' || c == '\v' || c == '\f':
-			return i, i + 1
-		case c == 0xC2 && strings.HasPrefix(body[i:], "\u0085"):
-			return i, i + len("\u0085")
-		case c == 0xE2 && (strings.HasPrefix(body[i:], "\u2028") || strings.HasPrefix(body[i:], "\u2029")):
-			return i, i + len("\u2028")
-		}
-	}
-	return len(body), len(body)
 }
 
 // trimmed is body[start:end] without the space around it.
