@@ -48,7 +48,7 @@ func (r *reading) index() *index {
 		learnt: r.language == "en",
 	}
 	ix.of = make([]int32, 0, len(r.words)/2)
-	ix.terms = make([]term, 0, len(r.words)/2)
+	ix.terms = make([]term, 0, min(len(r.words), 200+len(r.words)/4)) // what news has, about
 	known := newTable(len(r.words))
 	start := 0
 	for i, s := range r.sentences {

@@ -2,6 +2,7 @@ package summarize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dateline-bot/dateline/briefing/text"
@@ -9,7 +10,7 @@ import (
 
 // A class is what a word does in a sentence, as far as it matters to whether
 // the sentence can be read alone. A word may do several things.
-type class uint16
+type class int16
 
 const (
 	small    class = 1 << iota // says little by itself: "of", "the"
@@ -25,27 +26,36 @@ const (
 	page                       // stands in the notices of a page: "newsletter"
 )
 
-// A lexicon knows the classes of a language's words, in small letters.
-type lexicon map[string]class
+// A lexicon knows the classes of a language's words.
+type lexicon struct{ classes text.KeyTable }
 
-// of is the class of word, 0 when nothing is known of it. It costs no memory
-// for short ASCII words.
+// longestKnown bounds, in bytes, the words that are looked up.
+const longestKnown = 16
+
+// of is the class of word, 0 when nothing is known of it.
 func (l lexicon) of(word string) class {
-	var low [16]byte
-	if len(word) > len(low) {
+	if len(word) > longestKnown {
 		return 0
 	}
-	for i := range len(word) {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return l[strings.ReplaceAll(strings.ToLower(word), "’", "'")]
+	return class(l.classes.Of(wholeKey(word)))
+}
+
+// wholeKey is a number for word in small letters. Unlike [text.Key] it keeps
+// all of the word: "its" is not "it".
+func wholeKey(word string) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a
+	for _, r := range word {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r == '’':
+			r = '\''
+		case r >= utf8.RuneSelf:
+			r = unicode.ToLower(r)
 		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		low[i] = c
+		h = (h ^ uint64(r)) * 1099511628211
 	}
-	return l[string(low[:len(word)])]
+	return h
 }
 
 // lexiconOf is the lexicon of a language, English where there is none.
@@ -61,19 +71,19 @@ var lexicons = makeLexicons()
 func makeLexicons() map[string]lexicon {
 	all := map[string]lexicon{}
 	for language, lists := range wordLists {
-		l := lexicon{}
+		classes := map[uint64]int16{}
 		for _, word := range text.SmallWords(language) {
-			l[word] |= small
+			classes[wholeKey(word)] |= int16(small)
 		}
 		for c, list := range lists {
 			for word := range strings.FieldsSeq(list) {
-				l[word] |= c
+				classes[wholeKey(word)] |= int16(c)
 			}
 		}
 		for word := range strings.FieldsSeq(noticeWords) {
-			l[word] |= page
+			classes[wholeKey(word)] |= int16(page)
 		}
-		all[language] = l
+		all[language] = lexicon{text.NewKeyTable(classes, 0)}
 	}
 	return all
 }

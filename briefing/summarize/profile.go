@@ -37,18 +37,22 @@ func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 	var before class     // of the word before
 	var setOff, tag bool // whether a mark stands before this word, and before the word before
 	for w := range text.Words(sentence) {
-		q.read(sentence, gap, w.Start)
 		between := sentence[gap:w.Start]
-		tag, setOff = setOff, between != " " && strings.ContainsAny(between, marksBeforeTag)
+		tag, setOff = setOff, false
+		comma := false
+		if between != " " { // nearly always it is
+			q.read(sentence, gap, w.Start)
+			setOff, comma = strings.ContainsAny(between, marksBeforeTag), strings.Contains(between, ",")
+		}
 		gap = w.End
 		word := w.Of(sentence)
 		c := l.of(word)
-		p.count(word, c, q.open())
+		name := p.words > 0 && isName(word, c)
+		p.count(word, c, name, q.open())
 		begins := p.words == 1 || p.words == 2 && strings.HasPrefix(between, ": ") // "VASS: Then …"
 		if begins {
 			p.first, p.firstSaid = c, q.open()
 		}
-		name := p.words > 1 && isName(word, c)
 		r.words = append(r.words, met{key: text.Key(word), small: c&small != 0, name: name})
 		if q.open() {
 			continue
@@ -59,7 +63,7 @@ func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 		case c&saying != 0 && before&(person|thing) != 0 && tag:
 			p.orphan = true // "…, he said": whoever that is was named before
 		}
-		known.read(word, c, begins, name, strings.IndexByte(between, ',') >= 0)
+		known.read(word, c, begins, name, comma)
 		before = c
 	}
 	q.read(sentence, gap, len(sentence))
@@ -71,8 +75,9 @@ func (r *reading) profile(span briefing.Span, q *quoting, l lexicon) profile {
 // marksBeforeTag stand before the words that say who spoke.
 const marksBeforeTag = ",”\"»“—–"
 
-// count adds a word of class c to the profile.
-func (p *profile) count(word string, c class, quoted bool) {
+// count adds a word of class c to the profile; name says that it is written as
+// names are.
+func (p *profile) count(word string, c class, name, quoted bool) {
 	p.words++
 	p.furnished = p.furnished || c&page != 0
 	if p.words == 2 {
@@ -92,7 +97,7 @@ func (p *profile) count(word string, c class, quoted bool) {
 	if c&person != 0 {
 		p.persons++
 	}
-	if p.words > 1 && isName(word, c) {
+	if name {
 		p.names++
 	}
 }

@@ -18,12 +18,17 @@ const fewestListed = 8
 // rankOf tells how well sentence s, of profile p, can be read alone.
 func rankOf(s string, p profile) int {
 	switch {
-	case p.ends == 0 || p.half || p.lists() || p.words < fewestWords || utf8.RuneCountInString(s) < fewestLetter:
+	case p.ends == 0 || p.half || p.lists() || p.words < fewestWords || fewerThan(s, fewestLetter):
 		return clumsy
 	case p.orphan, p.asks(), p.leansOnBefore(), p.onlyQuoted(), beginsDangling(s):
 		return leaning
 	}
 	return alone
+}
+
+// fewerThan reports whether s has fewer than n code points.
+func fewerThan(s string, n int) bool {
+	return len(s) < n*utf8.UTFMax && utf8.RuneCountInString(s) < n
 }
 
 // lists reports whether the sentence is hardly more than names and numbers: a
@@ -71,6 +76,9 @@ var spansOfTime = map[string]bool{
 
 // beginsDangling reports the same of scripts that put no spaces between words.
 func beginsDangling(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return false
+	}
 	for _, beginning := range dangling {
 		if strings.HasPrefix(s, beginning) {
 			return true
