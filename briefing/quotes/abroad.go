@@ -14,6 +14,7 @@ const certain = 0.95
 // to somebody. It names nobody but those whom such a clause names in full.
 func abroad(a briefing.Article) []briefing.Quote {
 	r := prose.Read(a.Body, foreign.Tells(a.Language))
+	defer r.Release()
 	var out []briefing.Quote
 	reader := foreign.Open(r, a.Language)
 	var last foreign.Clause // the one before, while it goes on

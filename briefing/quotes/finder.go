@@ -35,6 +35,7 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 		return abroad(a)
 	}
 	r := prose.Read(a.Body, nil)
+	defer r.Release()
 	if len(r.Quotations) == 0 {
 		return nil
 	}

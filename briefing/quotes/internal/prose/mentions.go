@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-bot/dateline/briefing/text"
@@ -42,7 +43,7 @@ const small = Determiner | Preposition | Conjunction | Subordinate | Auxiliary |
 // findMentions finds every mention in order. Within quotations only names are
 // looked for.
 func (r *Reading) findMentions() {
-	r.Mentions = make([]Mention, 0, len(r.Words)/8+4)
+	r.Mentions = slices.Grow(r.Mentions, len(r.Words)/8+4)
 	from, to := dateline(r.Body)
 	for i := int32(0); i < int32(len(r.Words)); {
 		if at := int(r.Words[i].Start); from <= at && at < to {

@@ -3,6 +3,7 @@
 package prose
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,7 +41,8 @@ type Tells func(clause string) bool
 // dash leads are dialogue; without one, as in English, they are more often
 // lists.
 func Read(body string, dialogue Tells) *Reading {
-	r := &Reading{Body: body, lexicon: lexicon(), lower: make([]byte, 0, 64)}
+	r := readings.Get().(*Reading)
+	r.Body, r.lexicon = body, lexicon()
 	r.Quotations = quotations(body, dialogue)
 	r.split()
 	r.sentences()
@@ -49,6 +51,23 @@ func Read(body string, dialogue Tells) *Reading {
 	r.lines()
 	return r
 }
+
+// Release gives up the reading, so that a later one is made in its memory.
+// Nothing of it but strings may be used any more.
+func (r *Reading) Release() {
+	clear(r.People) // whose names would keep the article alive
+	*r = Reading{
+		Words: r.Words[:0], Mentions: r.Mentions[:0], Quoted: r.Quoted[:0],
+		People: r.People[:0], Lines: r.Lines[:0], lower: r.lower[:0],
+	}
+	readings.Put(r)
+}
+
+// readings holds the memory of readings given up, until the garbage collector
+// comes by. An article's words and mentions take twelve times its own length;
+// asking for that anew each time makes finding quotes 6 % slower, and leaves
+// four times the garbage.
+var readings = sync.Pool{New: func() any { return new(Reading) }}
 
 // Text is what the word says.
 func (r *Reading) Text(word int32) string {

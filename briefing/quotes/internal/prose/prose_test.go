@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 func TestQuotationsByTheirMarks(t *testing.T) {
@@ -146,5 +147,25 @@ func TestDatelinesNameNobody(t *testing.T) {
 		if got := len(r.People); got != 1 || r.People[0].Name != "Ana Ruiz" {
 			t.Errorf("%q: got %d people, want only Ana Ruiz", line, got)
 		}
+	}
+}
+
+func TestUsedMemoryMakesNoDifference(t *testing.T) {
+	bodies := []string{
+		"“We will not sell the quay,” said Ana Ruiz, the mayor of Port Talven. She left. Ruiz wrote a letter.",
+		"Pavel Okoro and Ilse Várga spoke of “the quay clause” on Monday.\n\nOkoro agreed.",
+		"Nobody spoke.",
+	}
+	var want []*Reading
+	for _, body := range bodies {
+		want = append(want, Read(body, nil)) // in memory of its own, since none of them is released
+	}
+	exported := cmp.Options{cmpopts.IgnoreUnexported(Reading{}, Person{}), cmpopts.EquateEmpty()}
+	for i := range 3 * len(bodies) {
+		got := Read(bodies[i%len(bodies)], nil)
+		if diff := cmp.Diff(want[i%len(bodies)], got, exported); diff != "" {
+			t.Fatalf("reading %d (-want +got):\n%s", i, diff)
+		}
+		got.Release()
 	}
 }

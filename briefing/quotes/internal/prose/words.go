@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +33,7 @@ type splitter struct {
 
 func (r *Reading) split() {
 	s := splitter{r: r}
-	r.Words = make([]Word, 0, len(r.Body)/4+8) // few articles have as many
+	r.Words = slices.Grow(r.Words, len(r.Body)/4+8) // few articles have as many
 	for s.at < len(r.Body) {
 		switch r.Body[s.at] {
 		case '\n':
