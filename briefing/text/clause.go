@@ -61,8 +61,7 @@ func clauseEnd(s string, end, least int) int {
 	last, commas := 0, 0
 	for i := 0; i < end; {
 		r, n := runeAt(s, i)
-		ends := clauseEndsAt(s, i, commas) || commas == 0 && circumstanceAt(s, i)
-		if i >= least && !introduced && ends && balanced(s[:i]) {
+		if i >= least && !introduced && (clauseEndsAt(s, i, commas) || commas == 0 && circumstanceAt(s, i)) && balanced(s[:i]) {
 			last = i
 		}
 		if after, _ := runeAt(s, i+n); r == ',' && blank(after) {

@@ -22,13 +22,13 @@ type languageSet uint32
 var smallWords = byWord()
 
 func byWord() lookup[languageSet] {
-	words := lookup[languageSet]{}
+	words := map[string]languageSet{}
 	for i, l := range smallLists {
 		for word := range strings.FieldsSeq(l.words) {
 			words[strings.ReplaceAll(word, "’", "'")] |= 1 << i
 		}
 	}
-	return words
+	return newLookup(words)
 }
 
 // smallLists holds, for scripts that several languages share, those that can be

@@ -43,6 +43,9 @@ func wordEnd(s string, i int, r rune, n int) int {
 		for i < len(s) && byteKinds[s[i]]&wordByte != 0 { // nearly all
 			i++
 		}
+		if i == len(s) || s[i] == ' ' { // nearly always
+			return i
+		}
 		next, n := runeAt(s, i)
 		if (!inWord(next) || single(next)) && !joins(next, s[:i], s[i+n:]) {
 			return i
