@@ -51,19 +51,29 @@ func (r *reading) whole(b briefing.Budget) []int {
 func (r *reading) choose(b briefing.Budget) []int {
 	ix := r.index()
 	rows := r.rows(ix)
-	scores := learned().scores(rows)
 	for rank := alone; rank >= clumsy; rank-- {
-		var offered []offer
-		for i, s := range r.sentences {
-			if s.rank == rank {
-				offered = append(offered, offer{sentence: i, score: scores[i] + ix.extra(&rows[i], i)})
-			}
+		offered := r.offers(rank)
+		learned().score(offered, rows)
+		for k := range offered {
+			o := &offered[k]
+			o.score += ix.extra(&rows[o.sentence], o.sentence)
 		}
 		if chosen := r.pick(ix, bestOf(offered), roomOf(b)); len(chosen) > 0 {
 			return chosen
 		}
 	}
 	return nil
+}
+
+// offers gives the sentences of a rank.
+func (r *reading) offers(rank int) []offer {
+	offered := make([]offer, 0, len(r.sentences))
+	for i, s := range r.sentences {
+		if s.rank == rank {
+			offered = append(offered, offer{sentence: i})
+		}
+	}
+	return offered
 }
 
 // extra is what tells for sentence i, described by w, beside the ranker's

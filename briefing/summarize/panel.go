@@ -59,38 +59,33 @@ func (p *panel) parting(t Tree) partingTree {
 	return partingTree{nodes: nodes, leaves: t.Leaves}
 }
 
-// scores gives what the ranker's Score gives of each of rows.
-func (p *panel) scores(rows []row) []int32 {
-	scores := make([]int32, len(rows))
+// score adds to each offer what the ranker's Score gives of its sentence's row.
+func (p *panel) score(offered []offer, rows []row) {
 	w := weighing{below: make([]group, p.all)}
-	for start := 0; start < len(rows); start += groupSize {
-		end := min(start+groupSize, len(rows))
-		w.scores = scores[start:end]
-		w.compare(p, rows[start:end])
+	for some := range slices.Chunk(offered, groupSize) {
+		w.compare(p, some, rows)
 		for i := range p.trees {
-			w.add(&p.trees[i])
+			w.add(&p.trees[i], some)
 		}
 	}
-	return scores
 }
 
-// A weighing is the work of weighing one group.
+// A weighing is the work of weighing groups.
 type weighing struct {
-	scores  []int32         // of the group's sentences, so far
 	below   []group         // for each threshold, who is below it
 	reached [maxNodes]group // for each node of a tree, who has come to it
 }
 
-// compare finds which of rows are below each threshold. Neighbours are often
+// compare finds which of offered are below each threshold. Neighbours are often
 // alike: where one stands among the thresholds is sought from where the one
 // before it stood.
-func (w *weighing) compare(p *panel, rows []row) {
+func (w *weighing) compare(p *panel, offered []offer, rows []row) {
 	clear(w.below)
 	for f, thresholds := range &p.thresholds {
 		below := w.below[p.first[f]:][:len(thresholds)]
 		at := 0 // the first threshold above
-		for i := range rows {
-			n := rows[i][f]
+		for i, o := range offered {
+			n := rows[o.sentence][f]
 			for at < len(thresholds) && n >= thresholds[at] {
 				at++
 			}
@@ -107,24 +102,24 @@ func (w *weighing) compare(p *panel, rows []row) {
 	}
 }
 
-// add adds what t says of each sentence.
-func (w *weighing) add(t *partingTree) {
-	w.reached[0] = 1<<len(w.scores) - 1
+// add adds to each offer what t says of it.
+func (w *weighing) add(t *partingTree, offered []offer) {
+	w.reached[0] = 1<<len(offered) - 1
 	for i, n := range t.nodes {
 		here, below := w.reached[i], w.below[n.threshold]
 		w.reached[i] = 0 // for the next tree
-		w.lead(t, n.left, here&below)
-		w.lead(t, n.right, here&^below)
+		w.lead(t, n.left, here&below, offered)
+		w.lead(t, n.right, here&^below, offered)
 	}
 }
 
 // lead leads g on to the node or leaf of t that next names.
-func (w *weighing) lead(t *partingTree, next int8, g group) {
+func (w *weighing) lead(t *partingTree, next int8, g group, offered []offer) {
 	if next >= 0 {
 		w.reached[next] |= g
 		return
 	}
 	for leaf := t.leaves[-next-1]; g != 0; g &= g - 1 {
-		w.scores[bits.TrailingZeros64(uint64(g))] += leaf
+		offered[bits.TrailingZeros64(uint64(g))].score += leaf
 	}
 }

@@ -103,9 +103,11 @@ func TestPanelScoresAsItsRankerDoes(t *testing.T) {
 	for _, paragraphs := range []int{1, 7, 13, 40} { // of five sentences each: fewer than a group, and several
 		read := read(longArticle(paragraphs))
 		rows := read.rows(read.index())
-		for i, got := range p.scores(rows) {
-			if want := r.Score(&rows[i]); got != want {
-				t.Errorf("sentence %d of %d: got %d, want %d", i, len(rows), got, want)
+		offered := read.offers(alone)
+		p.score(offered, rows)
+		for _, o := range offered {
+			if want := r.Score(&rows[o.sentence]); o.score != want {
+				t.Errorf("sentence %d of %d: got %d, want %d", o.sentence, len(rows), o.score, want)
 			}
 		}
 	}
