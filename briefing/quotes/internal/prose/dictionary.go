@@ -1,63 +1,75 @@
 package prose
 
 import (
-	"maps"
-	"slices"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A dictionary tells the classes of words. Every word of an article is looked
-// up, and most are found at once or are found missing at once, for which a map
-// takes three times as long.
+// up, which must cost less than a map of strings does: words go by their keys,
+// and an entry is all that a search touches.
 type dictionary struct {
-	slots   []uint16 // by hash: the place of an entry and 1, or 0 for none; a power of two of them
-	entries []entry
+	entries []entry // by the key's lower bits, or the next free one; a power of two of them
+	size    int     // how many words it holds
 }
 
+// An entry with the key 0 is free.
 type entry struct {
-	word  string
+	key   uint64
 	class Class
 }
 
-// sparse is how many slots there are at least for each entry, so that those
-// after one another are seldom taken.
-const sparse = 4
-
-// newDictionary holds the words, of which there are fewer than 65,536.
-func newDictionary(words map[string]Class) *dictionary {
+// newDictionary makes a dictionary with room for so many words, half of which
+// it fills at most so that searches are short.
+func newDictionary(room int) *dictionary {
 	size := 1
-	for size < sparse*len(words) {
+	for size < 2*room {
 		size *= 2
 	}
-	d := &dictionary{slots: make([]uint16, size), entries: make([]entry, 0, len(words))}
-	for _, word := range slices.Sorted(maps.Keys(words)) {
-		d.entries = append(d.entries, entry{word, words[word]})
-		slot := d.slot([]byte(word))
-		for d.slots[slot] != 0 {
-			slot = d.after(slot)
+	return &dictionary{entries: make([]entry, size)}
+}
+
+// add gives the word the class, and keeps those it has.
+func (d *dictionary) add(word string, class Class) {
+	e := d.find(keyOf(word))
+	if e.key == 0 {
+		e.key = keyOf(word)
+		d.size++
+	}
+	e.class |= class
+}
+
+// class is the class of the word in whatever case, 0 when it is not listed.
+func (d *dictionary) class(word string) Class { return d.find(keyOf(word)).class }
+
+// find is the entry of the key, or the free one where it would stand.
+func (d *dictionary) find(key uint64) *entry {
+	last := uint64(len(d.entries) - 1)
+	for at := key & last; ; at = (at + 1) & last {
+		if e := &d.entries[at]; e.key == key || e.key == 0 {
+			return e
 		}
-		d.slots[slot] = uint16(len(d.entries))
 	}
-	return d
 }
 
-// class is the class of the word, 0 when it is not listed.
-func (d *dictionary) class(word []byte) Class {
-	for slot := d.slot(word); d.slots[slot] != 0; slot = d.after(slot) {
-		if e := &d.entries[d.slots[slot]-1]; e.word == string(word) {
-			return e.class
+// keyOf is the FNV-1a hash of the characters of word in lower case, with
+// straight apostrophes as curly ones, its upper bits mixed into the lower.
+func keyOf(word string) uint64 {
+	key := uint64(14695981039346656037)
+	for i := 0; i < len(word); i++ {
+		r := rune(word[i])
+		switch {
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r == '\'':
+			r = '’'
+		case r >= utf8.RuneSelf:
+			var size int
+			r, size = utf8.DecodeRuneInString(word[i:])
+			r = unicode.ToLower(r)
+			i += size - 1
 		}
+		key = (key ^ uint64(r)) * 1099511628211
 	}
-	return 0
+	return key ^ key>>32
 }
-
-// slot is where the word stands if no other took its slot: by its FNV-1a hash,
-// whose upper bits are mixed into the lower ones.
-func (d *dictionary) slot(word []byte) uint32 {
-	hash := uint32(2166136261)
-	for _, c := range word {
-		hash = (hash ^ uint32(c)) * 16777619
-	}
-	return (hash ^ hash>>15) & uint32(len(d.slots)-1)
-}
-
-func (d *dictionary) after(slot uint32) uint32 { return (slot + 1) & uint32(len(d.slots)-1) }

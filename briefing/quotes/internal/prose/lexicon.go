@@ -75,17 +75,17 @@ var classNames = map[string]Class{
 
 // lexicon has the class of every word listed, in lower case.
 var lexicon = sync.OnceValue(func() *dictionary {
-	words := make(map[string]Class, 4096)
+	words := newDictionary(4096)
 	for line := range strings.Lines(lexiconFile + givenFile) {
 		name, list, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
 		for word := range strings.FieldsSeq(list) {
-			words[word] |= classNames[name]
+			words.add(word, classNames[name])
 		}
 	}
-	return newDictionary(words)
+	return words
 })
 
 // Is reports whether the class has any of the given ones.

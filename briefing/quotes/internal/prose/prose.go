@@ -21,7 +21,6 @@ type Reading struct {
 	Lines      []Line
 	lexicon    *dictionary
 	bearers    map[post]bearer // whom each title means, nil until asked
-	lower      []byte          // where a word is put into lower case for looking up
 }
 
 // A Line is a paragraph, by the words and mentions and quotations in it; each
@@ -58,7 +57,7 @@ func (r *Reading) Release() {
 	clear(r.People) // whose names would keep the article alive
 	*r = Reading{
 		Words: r.Words[:0], Mentions: r.Mentions[:0], Quoted: r.Quoted[:0],
-		People: r.People[:0], Lines: r.Lines[:0], lower: r.lower[:0],
+		People: r.People[:0], Lines: r.Lines[:0],
 	}
 	readings.Put(r)
 }
@@ -80,8 +79,7 @@ func (r *Reading) classOf(word string) Class {
 	if len(word) > 24 {
 		return 0
 	}
-	r.lower = appendLower(r.lower[:0], word)
-	return r.lexicon.class(r.lower)
+	return r.lexicon.class(word)
 }
 
 // appendLower appends word in lower case, with curly apostrophes as in the

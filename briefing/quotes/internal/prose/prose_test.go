@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -94,24 +96,41 @@ func TestHeadlinesNameNobody(t *testing.T) {
 }
 
 func TestLexiconHasOnlyKnownClasses(t *testing.T) {
-	for _, e := range lexicon().entries {
-		if e.class == 0 {
-			t.Errorf("%q has no class", e.word)
+	for line := range strings.Lines(lexiconFile + givenFile) {
+		name, _, ok := strings.Cut(line, ":")
+		if ok && !strings.HasPrefix(line, "#") && classNames[name] == 0 {
+			t.Errorf("%q is no class", name)
 		}
 	}
 }
 
-func TestTheLexiconFindsItsWordsAndNoOthers(t *testing.T) {
-	d := lexicon()
-	for _, e := range d.entries {
-		if got := d.class([]byte(e.word)); got != e.class {
-			t.Errorf("%q: got %b, want %b", e.word, got, e.class)
+func TestADictionaryTellsItsWordsFromAllOthers(t *testing.T) {
+	words, others := newDictionary(5_000), 0
+	for i := range 5_000 {
+		words.add(fmt.Sprintf("quay%d", i), Class(i+1))
+	}
+	for i := range 5_000 {
+		if got := words.class(fmt.Sprintf("Quay%d", i)); got != Class(i+1) {
+			t.Fatalf("word %d: got class %b, want %b", i, got, i+1)
+		}
+		others += int(words.class(fmt.Sprintf("quays%d", i)))
+	}
+	if words.size != 5_000 || others != 0 {
+		t.Errorf("got %d words and %d of other words, want 5000 and 0", words.size, others)
+	}
+}
+
+func TestTheLexiconHasRoomForItsWords(t *testing.T) {
+	if d := lexicon(); d.size*2 > len(d.entries) {
+		t.Errorf("got %d words in %d entries, want half of them free", d.size, len(d.entries))
+	}
+	for _, word := range []string{"said", "Said", "SAID"} {
+		if got := lexicon().class(word); !got.Is(Said) {
+			t.Errorf("%q: got %b, want a verb of saying", word, got)
 		}
 	}
-	for _, word := range []string{"", "quaywall", "saidd", "sai", "’"} {
-		if got := d.class([]byte(word)); got != 0 {
-			t.Errorf("%q: got %b, want none", word, got)
-		}
+	if straight, curly := lexicon().class("o'clock"), lexicon().class("o’clock"); straight != curly {
+		t.Errorf("got %b and %b, want the same with either apostrophe", straight, curly)
 	}
 }
 

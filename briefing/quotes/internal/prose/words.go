@@ -58,9 +58,9 @@ func (s *splitter) take() {
 	r, size := utf8.DecodeRuneInString(body[start:])
 	switch {
 	case lettered(r):
-		s.at = s.wordEnd(start)
-		word.End = int32(s.at)
-		s.name(&word)
+		end, joined := s.wordEnd(start)
+		s.at, word.End = end, int32(end)
+		s.name(&word, joined)
 		if word.Quotation < 0 {
 			s.outside++
 		}
@@ -103,8 +103,8 @@ func (s *splitter) leave() {
 
 // wordEnd is the end of the word that begins at start: letters and digits,
 // with single apostrophes, hyphens and full stops between them, and the full
-// stop of an abbreviation.
-func (s *splitter) wordEnd(start int) int {
+// stop of an abbreviation. joined tells whether there is any such mark between.
+func (s *splitter) wordEnd(start int) (end int, joined bool) {
 	body, limit := s.r.Body, len(s.r.Body)
 	if s.quote < len(s.r.Quotations) {
 		if q := s.r.Quotations[s.quote].Span; start < q.Start {
@@ -127,12 +127,13 @@ func (s *splitter) wordEnd(start int) int {
 		if i+size >= limit || !joins(r) || !letterAfter(body, i+size, limit) || suffixed(body, i, size) {
 			break
 		}
+		joined = true
 		i += size
 	}
 	if i < limit && body[i] == '.' && s.abbreviation(body[start:i]) {
 		i++
 	}
-	return i
+	return i, joined
 }
 
 // plain reports whether c is an ASCII letter or digit, as nearly all are.
@@ -162,12 +163,13 @@ func (s *splitter) abbreviation(word string) bool {
 	return strings.Contains(word, ".") && len(word) <= 5 || s.r.classOf(word).Is(Abbrev|Title) && s.r.classOf(word+".") != 0
 }
 
-// name gives the word its class and shape.
-func (s *splitter) name(w *Word) {
+// name gives the word its class and shape. One that is joined of several may
+// have the class of one of them.
+func (s *splitter) name(w *Word, joined bool) {
 	text := s.r.Body[w.Start:w.End]
 	w.Class = s.r.classOf(text)
 	w.Shape = shape(text)
-	if w.Class != 0 {
+	if w.Class != 0 || !joined {
 		return
 	}
 	if dash := strings.LastIndexByte(text, '-'); dash > 0 {
