@@ -28,7 +28,7 @@ type partingTree struct {
 
 type partingNode struct {
 	threshold   int32
-	left, right int8 // as in Node
+	left, right uint8 // a node, or counted on from the last node a leaf
 }
 
 func newPanel(r Ranker) *panel {
@@ -54,9 +54,17 @@ func (p *panel) parting(t Tree) partingTree {
 	nodes := make([]partingNode, len(t.Nodes))
 	for i, n := range t.Nodes {
 		at, _ := slices.BinarySearch(p.thresholds[n.Feature], n.Below)
-		nodes[i] = partingNode{threshold: int32(p.first[n.Feature] + at), left: n.Left, right: n.Right}
+		nodes[i] = partingNode{threshold: int32(p.first[n.Feature] + at), left: t.number(n.Left), right: t.number(n.Right)}
 	}
 	return partingTree{nodes: nodes, leaves: t.Leaves}
+}
+
+// number is the number among nodes and then leaves of what a node names.
+func (t *Tree) number(next int8) uint8 {
+	if next < 0 {
+		return uint8(len(t.Nodes) - int(next) - 1)
+	}
+	return uint8(next)
 }
 
 // score adds to each offer what the ranker's Score gives of its sentence's row.
@@ -72,8 +80,8 @@ func (p *panel) score(offered []offer, rows []row) {
 
 // A weighing is the work of weighing groups.
 type weighing struct {
-	below   []group         // for each threshold, who is below it
-	reached [maxNodes]group // for each node of a tree, who has come to it
+	below   []group               // for each threshold, who is below it
+	reached [2*maxNodes + 1]group // for each node of a tree and then each leaf, who has come to it
 }
 
 // compare finds which of offered are below each threshold. Neighbours are often
@@ -107,19 +115,12 @@ func (w *weighing) add(t *partingTree, offered []offer) {
 	w.reached[0] = 1<<len(offered) - 1
 	for i, n := range t.nodes {
 		here, below := w.reached[i], w.below[n.threshold]
-		w.reached[i] = 0 // for the next tree
-		w.lead(t, n.left, here&below, offered)
-		w.lead(t, n.right, here&^below, offered)
+		w.reached[n.left] = here & below
+		w.reached[n.right] = here &^ below
 	}
-}
-
-// lead leads g on to the node or leaf of t that next names.
-func (w *weighing) lead(t *partingTree, next int8, g group, offered []offer) {
-	if next >= 0 {
-		w.reached[next] |= g
-		return
-	}
-	for leaf := t.leaves[-next-1]; g != 0; g &= g - 1 {
-		offered[bits.TrailingZeros64(uint64(g))].score += leaf
+	for k, g := range w.reached[len(t.nodes):][:len(t.leaves)] {
+		for leaf := t.leaves[k]; g != 0; g &= g - 1 {
+			offered[bits.TrailingZeros64(uint64(g))].score += leaf
+		}
 	}
 }
