@@ -50,6 +50,7 @@ func (r *reading) whole(b briefing.Budget) []int {
 // others.
 func (r *reading) choose(b briefing.Budget) []int {
 	ix := r.index()
+	defer indexes.Put(ix)
 	rows := r.rows(ix)
 	for rank := alone; rank >= clumsy; rank-- {
 		offered := r.offers(rank)

@@ -66,7 +66,7 @@ type row = [Features]int32
 // rows describes the sentences of r to the ranker, in time proportional to the
 // article's length.
 func (r *reading) rows(ix *index) []row {
-	rows := make([]row, len(r.sentences))
+	rows := ix.rows
 	total := 0
 	for _, s := range r.sentences {
 		total += s.profile.words

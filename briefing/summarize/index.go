@@ -2,6 +2,8 @@ package summarize
 
 import (
 	"math/bits"
+	"slices"
+	"sync"
 
 	"github.com/dateline-bot/dateline/briefing/text"
 )
@@ -26,6 +28,7 @@ type term struct {
 
 // An index knows which sentence has which terms.
 type index struct {
+	known  table // of terms
 	terms  []term
 	of     []int32 // the terms of all sentences, one after another, each once a sentence
 	starts []int32 // where in of each sentence's begin
@@ -35,25 +38,23 @@ type index struct {
 	pulls  []int32  // of each sentence, its words' pulls, added up
 	top    [5]int64 // the weights of the terms that matter most, falling
 	famous [3]int32 // how often the three commonest names stand, falling
+	rows   []row    // what the ranker sees of each sentence
 	learnt bool     // the words are of the language that pulls were learned from
 }
 
+// indexes are kept from article to article: all else is small beside the memory
+// that an index takes, and making it anew takes a tenth of the time.
+var indexes = sync.Pool{New: func() any { return new(index) }}
+
 // index reads the terms of r's sentences.
 func (r *reading) index() *index {
-	ix := &index{
-		starts: make([]int32, 1, len(r.sentences)+1),
-		norms:  make([]int64, len(r.sentences)),
-		linked: make([]int64, len(r.sentences)),
-		pulls:  make([]int32, len(r.sentences)),
-		learnt: r.language == "en",
-	}
-	ix.of = make([]int32, 0, len(r.words)/2)
-	ix.terms = make([]term, 0, min(len(r.words), 200+len(r.words)/4)) // what news has, about
-	known := newTable(len(r.words))
+	ix := indexes.Get().(*index)
+	ix.begin(len(r.sentences), len(r.words))
+	ix.learnt = r.language == "en"
 	start := 0
 	for i, s := range r.sentences {
 		for _, w := range r.words[start:s.words] {
-			ix.meet(&known, w, int32(i))
+			ix.meet(w, int32(i))
 		}
 		start = s.words
 		ix.starts = append(ix.starts, int32(len(ix.of)))
@@ -63,9 +64,31 @@ func (r *reading) index() *index {
 	return ix
 }
 
+// begin forgets the last article and makes room for another.
+func (ix *index) begin(sentences, words int) {
+	*ix = index{
+		known:  ix.known,
+		terms:  slices.Grow(ix.terms[:0], min(words, 200+words/4)), // what news has, about
+		of:     slices.Grow(ix.of[:0], words/2),
+		starts: append(ix.starts[:0], 0),
+		norms:  zeros(ix.norms, sentences),
+		linked: zeros(ix.linked, sentences),
+		pulls:  zeros(ix.pulls, sentences),
+		rows:   zeros(ix.rows, sentences),
+	}
+	ix.known.begin(words)
+}
+
+// zeros is n zeros, in the memory of s where that is enough.
+func zeros[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
 // meet counts one more occurrence of a word in sentence i.
-func (ix *index) meet(known *table, w met, i int32) {
-	number := known.find(ix.terms, w.key)
+func (ix *index) meet(w met, i int32) {
+	number := ix.known.find(ix.terms, w.key)
 	if *number == 0 {
 		ix.terms = append(ix.terms, ix.newTerm(w, i))
 		*number = int32(len(ix.terms))

@@ -15,10 +15,10 @@ type table struct {
 	shift   int
 }
 
-// newTable has room for n terms, and as much again.
-func newTable(n int) table {
+// begin empties t and makes room for n terms, and as much again.
+func (t *table) begin(n int) {
 	size := bits.Len(uint(2*n + 1))
-	return table{numbers: make([]int32, 1<<size), factor: rand.Uint64() | 1, shift: 64 - size}
+	*t = table{numbers: zeros(t.numbers, 1<<size), factor: rand.Uint64() | 1, shift: 64 - size}
 }
 
 // find is the place of the number of the term with key among terms; the
