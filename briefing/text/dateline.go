@@ -42,6 +42,9 @@ func isShortened(s string) bool {
 // datelineMark is the length of the mark that ends a dateline at the
 // beginning of s; 0 when there is none.
 func datelineMark(s string) int {
+	if byteKinds[s[0]]&wordByte != 0 { // nearly always
+		return 0
+	}
 	for _, mark := range []string{" -- ", " --- ", "--", " — ", "—", " – ", "–", " - ", ";"} {
 		if strings.HasPrefix(s, mark) {
 			return len(mark)
