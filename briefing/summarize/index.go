@@ -19,7 +19,6 @@ type term struct {
 	pull   int32 // see pull
 	first  int32 // the sentence that has it first
 	last   int32 // and last
-	mark   int32 // a sentence that is being compared, counted from 1
 	inTop  int32 // of the first three sentences, how many have it
 	named  int32 // how often it is written as a name
 	links  int64 // sum over the sentences that have it of rarity/norm, in 1/1024
@@ -30,6 +29,7 @@ type term struct {
 type index struct {
 	known  table // of terms
 	terms  []term
+	marks  []int32 // of each term, the last sentence that marked it, counted from 1
 	of     []int32 // the terms of all sentences, one after another, each once a sentence
 	starts []int32 // where in of each sentence's begin
 	norms  []int64 // the length of each sentence's vector of rarities
@@ -60,6 +60,7 @@ func (r *reading) index() *index {
 		ix.starts = append(ix.starts, int32(len(ix.of)))
 		ix.measure(i)
 	}
+	ix.marks = zeros(ix.marks, len(ix.terms))
 	ix.weigh()
 	return ix
 }
@@ -68,6 +69,7 @@ func (r *reading) index() *index {
 func (ix *index) begin(sentences, words int) {
 	*ix = index{
 		known:  ix.known,
+		marks:  ix.marks,
 		terms:  slices.Grow(ix.terms[:0], min(words, 200+words/4)), // what news has, about
 		of:     slices.Grow(ix.of[:0], words/2),
 		starts: append(ix.starts[:0], 0),

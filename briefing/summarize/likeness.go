@@ -63,7 +63,7 @@ func (ix *index) describeTerms(w *row, i int) {
 // it by likeMarked.
 func (ix *index) markTerms(i int) {
 	for _, n := range ix.sentence(i) {
-		ix.terms[n].mark = int32(i + 1)
+		ix.marks[n] = int32(i + 1)
 	}
 }
 
@@ -72,8 +72,9 @@ func (ix *index) markTerms(i int) {
 func (ix *index) likeMarked(i, j int) int32 {
 	dot := int64(0)
 	for _, n := range ix.sentence(j) {
-		if t := &ix.terms[n]; t.mark == int32(i+1) {
-			dot += t.rarity * t.rarity
+		if ix.marks[n] == int32(i+1) {
+			rarity := ix.terms[n].rarity
+			dot += rarity * rarity
 		}
 	}
 	return int32(dot / ix.norms[i] * 1000 / ix.norms[j])
