@@ -32,7 +32,6 @@ type piece struct {
 	runs    shingles // of a short piece: how its words follow each other; else none
 
 	alike map[*piece]int32 // how alike it is to others, as far as that is known and worth knowing
-	met   int              // of use while another looks for its like
 }
 
 // readBytes is as much of a body as is compared: about a thousand words.

@@ -8,48 +8,60 @@ import (
 )
 
 // A room is what one wall encloses, a server's shelf or all feeds: the pieces
-// that were filed there within the window, oldest first.
+// that were filed there within the window.
 type room struct {
-	pieces []*piece
-	index  map[int32][]*piece            // at each term those that meet there, the latest only
+	pieces []*piece // as they came in
+	first  int32    // the number of the first of them; the others have those after it
+	met    []uint8  // of each, of use while another looks for its like
+
+	index  map[int32][]int32             // at each term the numbers of those that meet there, the latest only
 	tells  map[briefing.StoryID][]*piece // by story, in the order of their filing
 	anyAge bool                          // pieces meet however far apart they were published
 }
 
 func newRoom(anyAge bool) *room {
-	return &room{anyAge: anyAge, index: map[int32][]*piece{}, tells: map[briefing.StoryID][]*piece{}}
+	return &room{anyAge: anyAge, index: map[int32][]int32{}, tells: map[briefing.StoryID][]*piece{}}
 }
 
 // enter adds a piece, which learns of those that it may tell the same news
-// with. It costs about the same however many there are: it meets others at the
-// terms that matter most to it, and at each of these only those filed last.
+// with.
 func (r *room) enter(p *piece) {
 	p.alike = map[*piece]int32{}
-	var met, seen []*piece
+	for _, n := range r.meet(p) {
+		if q := r.pieces[n-r.first]; r.anyAge || near(p, q) {
+			p.samenessTo(q)
+		}
+	}
+	r.pieces, r.met = append(r.pieces, p), append(r.met, 0)
+}
+
+// meet finds the numbers of those with which p shares enough meeting places,
+// and has p stand there from now on. It costs about the same however many
+// pieces there are: p looks for others at the terms that matter most to it,
+// and at each of these only for those filed last.
+func (r *room) meet(p *piece) []int32 {
+	enough := uint8(min(sharing, len(p.places)))
+	var found, seen []int32
 	for _, term := range p.places {
 		here := r.index[term]
-		for _, q := range here {
-			if q.met++; q.met == 1 {
-				seen = append(seen, q)
+		for _, n := range here {
+			met := &r.met[n-r.first]
+			if *met++; *met == 1 {
+				seen = append(seen, n)
 			}
-			if q.met == min(sharing, len(p.places)) {
-				met = append(met, q)
+			if *met == enough {
+				found = append(found, n)
 			}
 		}
 		if len(here) == latest {
 			here = slices.Delete(here, 0, 1)
 		}
-		r.index[term] = append(here, p)
+		r.index[term] = append(here, r.first+int32(len(r.pieces)))
 	}
-	for _, q := range seen {
-		q.met = 0
+	for _, n := range seen {
+		r.met[n-r.first] = 0
 	}
-	for _, q := range met {
-		if r.anyAge || near(p, q) {
-			p.samenessTo(q)
-		}
-	}
-	r.pieces = append(r.pieces, p)
+	return found
 }
 
 // tell notes which story a piece tells from now on.
@@ -64,15 +76,16 @@ func (r *room) tell(p *piece, story briefing.StoryID) {
 func (r *room) forget(before time.Time) {
 	n := 0
 	for n < len(r.pieces) && r.pieces[n].filed.Before(before) {
-		r.drop(r.pieces[n])
+		r.drop(r.pieces[n], r.first+int32(n))
+		r.pieces[n] = nil
 		n++
 	}
-	r.pieces = slices.Delete(r.pieces, 0, n)
+	r.pieces, r.met, r.first = r.pieces[n:], r.met[n:], r.first+int32(n)
 }
 
-func (r *room) drop(p *piece) {
+func (r *room) drop(p *piece, number int32) {
 	for _, term := range p.places {
-		if r.index[term] = without(r.index[term], p); len(r.index[term]) == 0 {
+		if r.index[term] = without(r.index[term], number); len(r.index[term]) == 0 {
 			delete(r.index, term)
 		}
 	}
@@ -89,9 +102,10 @@ func (r *room) leave(p *piece) {
 	}
 }
 
-func without(pieces []*piece, p *piece) []*piece {
-	if i := slices.Index(pieces, p); i >= 0 {
-		return slices.Delete(pieces, i, i+1)
+// without is list without one of its elements, if that is in it.
+func without[T comparable](list []T, one T) []T {
+	if i := slices.Index(list, one); i >= 0 {
+		return slices.Delete(list, i, i+1)
 	}
-	return pieces
+	return list
 }
