@@ -39,8 +39,7 @@ func (Finder) Quotes(a briefing.Article) []briefing.Quote {
 	if len(r.Quotations) == 0 {
 		return nil
 	}
-	var out []briefing.Quote
-	var speakers []int32
+	out, speakers := make([]briefing.Quote, 0, len(r.Quotations)), make([]int32, 0, len(r.Quotations))
 	for i, v := range judge.Open(r, model()).Decide() {
 		if quote, speaker, ok := quoteOf(r, &r.Quotations[i], v); ok {
 			out, speakers = append(out, quote), append(speakers, speaker)

@@ -71,13 +71,14 @@ func quotations(body string, tells Tells) []Quotation {
 func (s *scanner) scan() {
 	s.opener, s.around, s.last, s.inner = 0, false, -1, 0
 	s.left = strings.Count(s.body[s.start:s.end], `"`)
-	for i := s.start; i < s.end; {
-		if c := s.body[i]; c < utf8.RuneSelf && c != '"' && c != '\'' {
+	line := s.body[s.start:s.end]
+	for i := 0; i < len(line); {
+		if c := line[i]; c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.body[i:s.end])
-		s.meet(r, i, i+size)
+		r, size := utf8.DecodeRuneInString(line[i:])
+		s.meet(r, s.start+i, s.start+i+size)
 		i += size
 	}
 	if s.opener != 0 && !single(s.opener) {

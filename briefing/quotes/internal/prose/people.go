@@ -75,8 +75,9 @@ func (p *Person) Place() bool {
 }
 
 // isWire reports whether the name is a news agency's.
-func isWire(name string) bool {
-	switch strings.ToLower(strings.TrimPrefix(name, "The ")) {
+func (g *registry) isWire(name string) bool {
+	g.key = appendLower(g.key[:0], strings.TrimPrefix(name, "The "))
+	switch string(g.key) {
 	case "reuters", "associated press", "ap", "afp", "agence france-presse", "upi", "united press international", "bloomberg news",
 		"dpa", "efe", "ansa", "lusa", "tass", "xinhua", "kyodo", "kyodo news", "interfax", "belga", "pti", "press trust of india":
 		return true

@@ -129,7 +129,7 @@ func (g *registry) enter(m *Mention, p int32) {
 	}
 	if q.words == 0 || r.fuller(m, &q.Fullest) {
 		q.words, q.Fullest, q.Name = m.Last-m.First, *m, r.nameText(m)
-		q.wire = isWire(q.Name)
+		q.wire = g.isWire(q.Name)
 	}
 }
 

@@ -13,10 +13,15 @@ const lookahead = 400
 // of these than of double ones, or as many and a single one first.
 func singleStyle(body string) bool {
 	single := strings.Count(body, "‘")
-	for i := 0; i+1 < len(body); i++ {
-		if body[i] == '\'' && (i == 0 || body[i-1] == ' ' || body[i-1] == '\n') && body[i+1] > ' ' {
+	for i := strings.IndexByte(body, '\''); i >= 0 && i+1 < len(body); {
+		if (i == 0 || body[i-1] == ' ' || body[i-1] == '\n') && body[i+1] > ' ' {
 			single++
 		}
+		next := strings.IndexByte(body[i+1:], '\'')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
 	}
 	if single == 0 {
 		return false

@@ -114,10 +114,12 @@ func (s *splitter) wordEnd(start int) (end int, joined bool) {
 		}
 	}
 	i := start
-	for i < limit {
-		if plain(body[i]) {
+	for {
+		for i < limit && plain(body[i]) {
 			i++
-			continue
+		}
+		if i == limit {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(body[i:limit])
 		if r >= utf8.RuneSelf && (lettered(r) || unicode.Is(unicode.Mn, r)) {
@@ -138,7 +140,8 @@ func (s *splitter) wordEnd(start int) (end int, joined bool) {
 
 // plain reports whether c is an ASCII letter or digit, as nearly all are.
 func plain(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	small := c | 0x20 // of a letter
+	return 'a' <= small && small <= 'z' || '0' <= c && c <= '9'
 }
 
 // joins reports whether r may stand inside a word.
