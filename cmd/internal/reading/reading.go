@@ -43,17 +43,18 @@ type Quote struct {
 
 // Of reads an article: its quotes, and a summary of at most so many sentences.
 func Of(a briefing.Article, sentences int) Reading {
+	summary := summarize.Extract{}.Summarize([]briefing.Article{a}, briefing.Budget{Sentences: sentences})
+	said := quotes.Finder{}.Quotes(a)
 	r := Reading{
 		Title: a.Title, Dateline: a.Dateline, Byline: a.Byline, Language: a.Language,
-		Summary: []Passage{}, Quotes: []Quote{},
+		Summary: make([]Passage, 0, len(summary.Sentences)), Quotes: make([]Quote, 0, len(said)),
 	}
 	count := pointer{text: a.Body}
-	summary := summarize.Extract{}.Summarize([]briefing.Article{a}, briefing.Budget{Sentences: sentences})
 	for _, s := range summary.Sentences {
 		r.Summary = append(r.Summary, count.place(s.Text, s.Span))
 	}
 	count = pointer{text: a.Body}
-	for _, q := range (quotes.Finder{}).Quotes(a) {
+	for _, q := range said {
 		r.Quotes = append(r.Quotes, Quote{
 			Passage: count.place(q.Text, q.Span), Kind: q.Kind, Speaker: q.Speaker, Role: q.Role,
 			Attribution: q.Attribution, Confidence: math.Round(q.Confidence*1000) / 1000,

@@ -22,8 +22,8 @@ func TestPassagesStandWhereTheySay(t *testing.T) {
 	for _, q := range r.Quotes {
 		passages = append(passages, q.Passage)
 	}
-	if len(r.Summary) != 2 || len(r.Quotes) != 2 {
-		t.Fatalf("got %d sentences and %d quotes, want 2 and 2", len(r.Summary), len(r.Quotes))
+	if len(r.Summary) != 2 || len(r.Quotes) < 2 {
+		t.Fatalf("got %d sentences and %d quotes, want 2 and at least 2", len(r.Summary), len(r.Quotes))
 	}
 	points := []rune(ferry)
 	for _, p := range passages {
