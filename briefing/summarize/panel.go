@@ -1,9 +1,6 @@
 package summarize
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // A group is a set of at most groupSize sentences, a bit for each.
 type group uint64
@@ -23,7 +20,7 @@ type panel struct {
 // A partingTree is a [Tree] whose nodes know their thresholds by number.
 type partingTree struct {
 	nodes  []partingNode
-	leaves []int32
+	leaves [maxLeaves]int32
 }
 
 type partingNode struct {
@@ -56,15 +53,9 @@ func (p *panel) parting(t Tree) partingTree {
 		at, _ := slices.BinarySearch(p.thresholds[n.Feature], n.Below)
 		nodes[i] = partingNode{threshold: int32(p.first[n.Feature] + at), left: t.number(n.Left), right: t.number(n.Right)}
 	}
-	return partingTree{nodes: nodes, leaves: t.Leaves}
-}
-
-// number is the number among nodes and then leaves of what a node names.
-func (t *Tree) number(next int8) uint8 {
-	if next < 0 {
-		return uint8(len(t.Nodes) - int(next) - 1)
-	}
-	return uint8(next)
+	parting := partingTree{nodes: nodes}
+	copy(parting.leaves[:], t.Leaves)
+	return parting
 }
 
 // score adds to each offer what the ranker's Score gives of its sentence's row.
@@ -80,8 +71,8 @@ func (p *panel) score(offered []offer, rows []row) {
 
 // A weighing is the work of weighing groups.
 type weighing struct {
-	below   []group               // for each threshold, who is below it
-	reached [2*maxNodes + 1]group // for each node of a tree and then each leaf, who has come to it
+	below   []group                     // for each threshold, who is below it
+	reached [maxNodes + maxLeaves]group // for each node of a tree and then each leaf, who has come to it
 }
 
 // compare finds which of offered are below each threshold. Neighbours are often
@@ -110,7 +101,9 @@ func (w *weighing) compare(p *panel, offered []offer, rows []row) {
 	}
 }
 
-// add adds to each offer what t says of it.
+// add adds to each offer what t says of it. It asks no question whose answer the
+// processor would have to guess: the number of the leaf that an offer comes to
+// is put together from its four binary digits.
 func (w *weighing) add(t *partingTree, offered []offer) {
 	w.reached[0] = 1<<len(offered) - 1
 	for i, n := range t.nodes {
@@ -118,9 +111,15 @@ func (w *weighing) add(t *partingTree, offered []offer) {
 		w.reached[n.left] = here & below
 		w.reached[n.right] = here &^ below
 	}
-	for k, g := range w.reached[len(t.nodes):][:len(t.leaves)] {
-		for leaf := t.leaves[k]; g != 0; g &= g - 1 {
-			offered[bits.TrailingZeros64(uint64(g))].score += leaf
-		}
+	var ones, twos, fours, eights group // who comes to a leaf whose number has that digit
+	for leaf, g := range w.reached[len(t.nodes):][:len(t.nodes)+1] {
+		ones |= g & -group(leaf&1)
+		twos |= g & -group(leaf>>1&1)
+		fours |= g & -group(leaf>>2&1)
+		eights |= g & -group(leaf>>3&1)
+	}
+	for i := range offered {
+		leaf := ones>>i&1 | twos>>i&1<<1 | fours>>i&1<<2 | eights>>i&1<<3
+		offered[i].score += t.leaves[leaf]
 	}
 }

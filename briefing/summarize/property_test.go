@@ -113,16 +113,32 @@ func TestPanelScoresAsItsRankerDoes(t *testing.T) {
 	}
 }
 
+// lopsided is a tree of nodes that each lead to a leaf and to the next node.
+func lopsided(nodes int) Tree {
+	t := Tree{Leaves: make([]int32, nodes+1)}
+	for i := range nodes {
+		t.Nodes = append(t.Nodes, Node{Left: int8(-i - 1), Right: int8(i + 1), Below: int32(i)})
+		t.Leaves[i] = int32(i)
+	}
+	t.Nodes[nodes-1].Right = int8(-nodes - 1)
+	return t
+}
+
 func TestDamagedRankersAreRefused(t *testing.T) {
 	good := Ranker{{Nodes: []Node{{Feature: 1, Left: -1, Right: -2, Below: 3}}, Leaves: []int32{1, 2}}}
 	if _, err := decode(good.Encode()); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := decode(Ranker{lopsided(maxNodes)}.Encode()); err != nil {
+		t.Errorf("the biggest tree: %v", err)
+	}
 	tests := map[string]func(*Ranker){
 		"no such feature":     func(r *Ranker) { (*r)[0].Nodes[0].Feature = uint8(Features) },
 		"a circle":            func(r *Ranker) { (*r)[0].Nodes[0].Left = 0 },
+		"two ways to a leaf":  func(r *Ranker) { (*r)[0].Nodes[0].Right = -1 },
 		"no such leaf":        func(r *Ranker) { (*r)[0].Nodes[0].Right = -3 },
 		"fewer leaves":        func(r *Ranker) { (*r)[0].Leaves = (*r)[0].Leaves[:1] },
+		"too big a tree":      func(r *Ranker) { (*r)[0] = lopsided(maxNodes + 1) },
 		"a tree without node": func(r *Ranker) { (*r)[0] = Tree{} },
 	}
 	for name, damage := range tests {

@@ -16,7 +16,8 @@ const Unit = 4096
 // ranks alike.
 type Ranker []Tree
 
-// A Tree asks a few questions of a sentence. It begins with its first node.
+// A Tree asks a few questions of a sentence, at most fifteen. It begins with its
+// first node.
 type Tree struct {
 	Nodes  []Node
 	Leaves []int32 // answers, in units of 1/4096 of a logit
@@ -69,18 +70,19 @@ func (r Ranker) Encode() []byte {
 
 const (
 	nodeBytes = 7
-	maxNodes  = 127 // of a tree
+	maxLeaves = 16 // of a tree, so that four binary digits number them
+	maxNodes  = maxLeaves - 1
 )
 
-// decode reads what Encode wrote. It refuses trees that lead nowhere, in
-// circles or to a feature that there is not.
+// decode reads what Encode wrote. It refuses trees that are too big, or that lead
+// nowhere, in circles, two ways to one place or to a feature that there is not.
 func decode(data []byte) (Ranker, error) {
 	var r Ranker
 	for len(data) > 0 {
 		nodes := int(data[0])
 		size := 1 + nodes*nodeBytes + (nodes+1)*4
 		if nodes == 0 || nodes > maxNodes || len(data) < size {
-			return nil, fmt.Errorf("tree %d of the ranker is cut short", len(r))
+			return nil, fmt.Errorf("tree %d of the ranker is cut short or too big", len(r))
 		}
 		t := Tree{Nodes: make([]Node, nodes), Leaves: make([]int32, nodes+1)}
 		for i := range t.Nodes {
@@ -89,6 +91,9 @@ func decode(data []byte) (Ranker, error) {
 			if !t.leadsOn(i) {
 				return nil, fmt.Errorf("node %d in tree %d of the ranker leads nowhere", i, len(r))
 			}
+		}
+		if !t.parts() {
+			return nil, fmt.Errorf("tree %d of the ranker leads two ways to one place", len(r))
 		}
 		for i := range t.Leaves {
 			t.Leaves[i] = int32(binary.LittleEndian.Uint32(data[1+nodes*nodeBytes+i*4:]))
@@ -109,6 +114,27 @@ func (t *Tree) leadsOn(i int) bool {
 		}
 	}
 	return int(n.Feature) < Features
+}
+
+// parts reports whether no two ways lead to the same node or leaf.
+func (t *Tree) parts() bool {
+	reached := group(0)
+	for _, n := range t.Nodes {
+		both := group(1)<<t.number(n.Left) | group(1)<<t.number(n.Right)
+		if n.Left == n.Right || reached&both != 0 {
+			return false
+		}
+		reached |= both
+	}
+	return true
+}
+
+// number is the number among nodes, and then leaves, of what a node names.
+func (t *Tree) number(next int8) uint8 {
+	if next < 0 {
+		return uint8(len(t.Nodes) - int(next) - 1)
+	}
+	return uint8(next)
 }
 
 // The ranker is trained by the program in train.
