@@ -5,14 +5,13 @@ const mostNamesakes = 40
 
 // sameSurname is the person whom a single name means, or -1 for a new one.
 func (g *registry) sameSurname(m *Mention) int32 {
-	r := g.r
-	g.key = appendLower(g.key[:0], r.Text(m.First))
-	if p, ok := g.surnames[string(g.key)]; ok {
+	name := keyOf(g.r.Text(m.First))
+	if p, ok := g.surnames[name]; ok {
 		if best := g.foremost(p, m, func(p *Person) int32 { return p.sibling }); best >= 0 {
 			return best
 		}
 	}
-	if p, ok := g.givens[string(g.key)]; ok && !m.Class.Is(Title) {
+	if p, ok := g.givens[name]; ok && !m.Class.Is(Title) {
 		return g.foremost(p, m, func(p *Person) int32 { return p.second })
 	}
 	return -1

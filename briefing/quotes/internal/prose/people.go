@@ -36,7 +36,7 @@ func (p *Person) Doubtful() bool {
 // findPeople gathers the mentions by name under the people they mean, full
 // names first so that a surname finds its owner wherever it stands.
 func (r *Reading) findPeople() {
-	g := registry{r: r, surnames: make(map[string]int32, 32), givens: make(map[string]int32, 32)}
+	g := registry{r: r, surnames: make(map[uint64]int32, 32), givens: make(map[uint64]int32, 32)}
 	for _, mentions := range [][]Mention{r.Mentions, r.Quoted} {
 		for i := range mentions {
 			if m := &mentions[i]; m.Kind == Name && m.Last-m.First > 1 {
@@ -75,9 +75,8 @@ func (p *Person) Place() bool {
 }
 
 // isWire reports whether the name is a news agency's.
-func (g *registry) isWire(name string) bool {
-	g.key = appendLower(g.key[:0], strings.TrimPrefix(name, "The "))
-	switch string(g.key) {
+func isWire(name string) bool {
+	switch strings.ToLower(strings.TrimPrefix(name, "The ")) {
 	case "reuters", "associated press", "ap", "afp", "agence france-presse", "upi", "united press international", "bloomberg news",
 		"dpa", "efe", "ansa", "lusa", "tass", "xinhua", "kyodo", "kyodo news", "interfax", "belga", "pti", "press trust of india":
 		return true

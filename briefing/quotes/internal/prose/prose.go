@@ -4,8 +4,6 @@ package prose
 
 import (
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/dateline-bot/dateline/briefing/text"
 )
@@ -80,26 +78,6 @@ func (r *Reading) classOf(word string) Class {
 		return 0
 	}
 	return r.lexicon.class(word)
-}
-
-// appendLower appends word in lower case, with curly apostrophes as in the
-// lexicon.
-func appendLower(buf []byte, word string) []byte {
-	for i := 0; i < len(word); i++ {
-		switch c := word[i]; {
-		case 'A' <= c && c <= 'Z':
-			buf = append(buf, c+'a'-'A')
-		case c == '\'':
-			buf = append(buf, "’"...)
-		case c < utf8.RuneSelf:
-			buf = append(buf, c)
-		default:
-			r, size := utf8.DecodeRuneInString(word[i:])
-			buf = utf8.AppendRune(buf, unicode.ToLower(r))
-			i += size - 1
-		}
-	}
-	return buf
 }
 
 // sentences numbers the sentences. A quotation never has a boundary within:

@@ -4,10 +4,9 @@ import "strings"
 
 // A registry finds people by their names.
 type registry struct {
-	r         *Reading
-	surnames  map[string]int32
-	givens    map[string]int32
-	key, key2 []byte
+	r        *Reading
+	surnames map[uint64]int32 // by key: who was met last of those who bear it
+	givens   map[uint64]int32 // the same for given names
 }
 
 // LastWord is the word that is the surname: the last but for suffixes.
@@ -22,8 +21,7 @@ func (r *Reading) LastWord(m *Mention) int32 {
 // sameFull is the person whom the full name m means, or -1 for a new one.
 func (g *registry) sameFull(m *Mention) int32 {
 	r := g.r
-	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
-	p, ok := g.surnames[string(g.key)]
+	p, ok := g.surnames[keyOf(r.Text(r.LastWord(m)))]
 	if !ok {
 		return -1
 	}
@@ -129,7 +127,7 @@ func (g *registry) enter(m *Mention, p int32) {
 	}
 	if q.words == 0 || r.fuller(m, &q.Fullest) {
 		q.words, q.Fullest, q.Name = m.Last-m.First, *m, r.nameText(m)
-		q.wire = g.isWire(q.Name)
+		q.wire = isWire(q.Name)
 	}
 }
 
@@ -160,17 +158,17 @@ func (g *registry) create(m *Mention) int32 {
 	r := g.r
 	p := int32(len(r.People))
 	person := Person{Fullest: *m, Org: m.Org, sibling: -1, second: -1, seen: -1}
-	g.key = appendLower(g.key[:0], r.Text(r.LastWord(m)))
-	if head, ok := g.surnames[string(g.key)]; ok {
+	surname := keyOf(r.Text(r.LastWord(m)))
+	if head, ok := g.surnames[surname]; ok {
 		person.sibling = head
 	}
-	g.surnames[string(g.key)] = p
+	g.surnames[surname] = p
 	if m.Last-m.First > 1 && !m.Org {
-		g.key2 = appendLower(g.key2[:0], r.Text(m.First))
-		if head, ok := g.givens[string(g.key2)]; ok {
+		given := keyOf(r.Text(m.First))
+		if head, ok := g.givens[given]; ok {
 			person.second = head
 		}
-		g.givens[string(g.key2)] = p
+		g.givens[given] = p
 	}
 	r.People = append(r.People, person)
 	return p
