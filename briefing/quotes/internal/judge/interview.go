@@ -36,12 +36,15 @@ func (c *Court) guest(end int32) Meaning {
 			best = Meaning{Person: meaning.Person, Clue: meaning.Clue, Likely: Whole * 9 / 10}
 		}
 	}
+	if best.Person < 0 {
+		return best
+	}
 	for p, n := range counts {
-		if int32(p) != best.Person {
-			rival = max(rival, n)
+		if int32(p) != best.Person && (c.e.People[p].Given || !c.e.People[best.Person].Given) {
+			rival = max(rival, n) // a lone word beside a full name may be a place
 		}
 	}
-	if best.Person >= 0 && rival*introduced > counts[best.Person] {
+	if rival*introduced > counts[best.Person] {
 		return Meaning{Person: -1, Clue: -1}
 	}
 	return best

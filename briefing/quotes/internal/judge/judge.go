@@ -97,7 +97,7 @@ func (c *Court) Sources() []evidence.Source {
 }
 
 func (c *Court) decide(q int32) Verdict {
-	sources := c.Sources()
+	sources := c.announced(q, c.according(q, c.Sources()))
 	best := c.weigh(sources)
 	v := Verdict{Source: -1, Person: -1, Clue: -1}
 	top := int32(0)
