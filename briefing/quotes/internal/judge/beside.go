@@ -12,14 +12,15 @@ const longestAccord = 12
 
 // according keeps, of the sources of quotation q, those that stand after an
 // "according to" beside it: nobody else is its source, whether or not what is
-// named there is anybody's name.
+// named there is anybody's name. Where its sentence says that somebody said it,
+// that is left open: "Love replied, ‘…,’ according to Chapman".
 func (c *Court) according(q int32, sources []evidence.Source) []evidence.Source {
 	quote := &c.e.Quotations[q]
 	first := c.accordBefore(quote)
 	if first < 0 {
 		first = c.accordBehind(quote)
 	}
-	if first < 0 {
+	if first < 0 || c.said(quote.First) {
 		return sources
 	}
 	last := c.accordEnd(first)
@@ -29,18 +30,28 @@ func (c *Court) according(q int32, sources []evidence.Source) []evidence.Source 
 	})
 }
 
+// said reports whether a verb of saying stands before word end in its
+// sentence.
+func (c *Court) said(end int32) bool {
+	for i := end - 1; i >= 0 && c.e.Words[i].Sentence == c.e.Words[end].Sentence; i-- {
+		if w := &c.e.Words[i]; w.Quotation < 0 && w.Class.Is(prose.Said|prose.Told|prose.Speech) && !w.Class.Is(prose.Accord) {
+			return true
+		}
+	}
+	return false
+}
+
 // accordBefore is the first word of the source in "According to the ministry,
-// …" right before the quotation, -1 when there is none.
+// …" right before the quotation, -1 when there is none. What stands between a
+// comma and the quotation may be another clause.
 func (c *Court) accordBefore(quote *prose.Quotation) int32 {
 	for i := quote.First - 1; i >= 0 && i >= quote.First-longestAccord; i-- {
 		w := &c.e.Words[i]
 		switch {
-		case w.Line != quote.Line || w.Quotation >= 0 || w.Sign == '.':
+		case w.Line != quote.Line, w.Quotation >= 0, w.Shape == prose.Mark && (w.Sign != ',' || i < quote.First-1):
 			return -1
 		case w.Class.Is(prose.Accord):
 			return c.afterTo(i)
-		case w.Class.Is(prose.Said | prose.Told | prose.Speech):
-			return -1
 		}
 	}
 	return -1
@@ -111,13 +122,10 @@ func (c *Court) announced(q int32, sources []evidence.Source) []evidence.Source 
 // that a comma parts from it: "The judge, Lena Vass, …".
 func (c *Court) opens(mention int32) bool {
 	lead := c.e.Mentions[mention].Lead
-	sentence := c.e.Words[lead].Sentence
 	first := lead
-	for first > 0 && c.e.Words[first-1].Sentence == sentence {
+	for first > 0 && c.e.Words[first-1].Sentence == c.e.Words[lead].Sentence {
 		first--
-		if w := &c.e.Words[first]; w.Quotation >= 0 || w.Class.Is(prose.Said|prose.Told|prose.Speech) {
-			return false
-		}
 	}
-	return first == lead || c.e.Words[lead-1].Sign == ',' && c.e.Words[first].Class.Is(prose.Determiner) && lead-first <= longestAccord
+	return first == lead || c.e.Words[lead-1].Sign == ',' && c.e.Words[first].Class.Is(prose.Determiner) &&
+		c.e.Words[first].Quotation < 0 && lead-first <= longestAccord && !c.said(lead)
 }
