@@ -5,7 +5,7 @@ import "strings"
 // isFurniture reports whether a line or sentence belongs to the page rather
 // than to the news: captions, credits, links, offers, notices.
 func isFurniture(s string, p profile) bool {
-	s = strings.TrimLeft(s, "(*[•-–—→>» \t")
+	s = afterTime(strings.TrimLeft(s, "(*[•-–—→>» \t"))
 	if s == "" {
 		return false
 	}
@@ -22,6 +22,19 @@ func isFurniture(s string, p profile) bool {
 		}
 	}
 	return strings.HasSuffix(s, "»") && !strings.Contains(s, "«")
+}
+
+// afterTime is s without the time of day that entries of a live page begin
+// with: "09:12 Good morning".
+func afterTime(s string) string {
+	digits := strings.TrimLeft(s, "0123456789")
+	if n := len(s) - len(digits); n < 1 || n > 2 || len(digits) < 4 || digits[0] != ':' && digits[0] != '.' {
+		return s
+	}
+	if rest := strings.TrimLeft(digits[1:], "0123456789"); len(digits)-len(rest) == len(":12") {
+		return strings.TrimLeft(rest, " –-—")
+	}
+	return s
 }
 
 // endsNews reports whether a line says that no news comes after it: the mark at
