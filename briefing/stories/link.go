@@ -30,6 +30,7 @@ func need(a, b int) int {
 type group struct {
 	members []*piece
 	times   calendar
+	anchors anchors
 	fed     bool        // it holds pieces of a feed's story, and is not joined with another's
 	likes   map[int]int // by the group's number; only of groups that were found to be worth weighing
 }
@@ -66,7 +67,7 @@ func link(groups []group) [][]*piece {
 	heap.Init(queue)
 	for queue.Len() > 0 {
 		o := heap.Pop(queue).(offer)
-		if o.stands(groups) && !parted(groups[o.a].members, groups[o.b].members) {
+		if o.stands(groups) && !parted(&groups[o.a], &groups[o.b]) {
 			join(groups, o.a, o.b, queue)
 		}
 	}

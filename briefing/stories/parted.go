@@ -1,7 +1,5 @@
 package stories
 
-import "slices"
-
 const (
 	// Groups of fewer pieces do not tell what all of their news is about.
 	fewestPieces = 4
@@ -20,11 +18,13 @@ const (
 // parted reports whether two groups tell of two events of one kind: each has
 // people, places and numbers of its own, on which its pieces agree, and they
 // have few in common; or what matters most to each hardly occurs in the other.
-func parted(first, second []*piece) bool {
-	if min(len(first), len(second)) < fewestPieces {
+func parted(first, second *group) bool {
+	if min(len(first.members), len(second.members)) < fewestPieces {
 		return false
 	}
-	one, other := anchorsOf(first), anchorsOf(second)
+	one, other := &first.anchors, &second.anchors
+	one.count(first.members)
+	other.count(second.members)
 	own, both := one.against(other)
 	otherOwn, otherBoth := other.against(one)
 	if min(own, otherOwn) >= ownAnchors && min(both, otherBoth) <= bothAnchors {
@@ -40,36 +40,45 @@ type mention struct {
 	weight int // in all of them
 }
 
-// anchors are the terms of a group's pieces.
+// anchors are the terms of a group's pieces, as far as these were counted.
 type anchors struct {
-	size int // pieces in the group
+	size int // pieces counted
 	of   map[int32]*mention
 }
 
-func anchorsOf(members []*piece) anchors {
-	a := anchors{size: len(members), of: map[int32]*mention{}}
-	for _, p := range members {
+// count takes in the members that have come to the group since it was asked
+// last.
+func (a *anchors) count(members []*piece) {
+	if a.of == nil {
+		a.of = map[int32]*mention{}
+	}
+	for _, p := range members[a.size:] {
 		for k, n := range p.full.terms {
-			if a.of[n] == nil {
-				a.of[n] = &mention{}
+			m := a.of[n]
+			if m == nil {
+				m = &mention{}
+				a.of[n] = m
 			}
-			a.of[n].given++
-			a.of[n].weight += int(p.full.weights[k])
+			m.given++
+			m.weight += int(p.full.weights[k])
 		}
-		for _, n := range slices.Concat(p.names, p.numbers) {
+		for _, n := range p.names {
+			a.of[n].named++
+		}
+		for _, n := range p.numbers {
 			a.of[n].named++
 		}
 	}
-	return a
+	a.size = len(members)
 }
 
 // agreed reports whether most of a's pieces give m, and as a name or number.
-func (a anchors) agreed(m *mention) bool {
+func (a *anchors) agreed(m *mention) bool {
 	return m.given*100 >= a.size*most && m.named*2 >= m.given
 }
 
 // share is in how many percent of a's pieces a term occurs.
-func (a anchors) share(n int32) int {
+func (a *anchors) share(n int32) int {
 	if m := a.of[n]; m != nil {
 		return m.given * 100 / a.size
 	}
@@ -78,7 +87,7 @@ func (a anchors) share(n int32) int {
 
 // against counts the names and numbers on which a's pieces agree: those that
 // are a's own, and those that b has too.
-func (a anchors) against(b anchors) (own, both int) {
+func (a *anchors) against(b *anchors) (own, both int) {
 	for n, m := range a.of {
 		if !a.agreed(m) {
 			continue
@@ -95,7 +104,7 @@ func (a anchors) against(b anchors) (own, both int) {
 
 // centreMissing reports whether, of the names and numbers on which a's pieces
 // agree, the one that matters most to them hardly occurs in b.
-func (a anchors) centreMissing(b anchors) bool {
+func (a *anchors) centreMissing(b *anchors) bool {
 	heaviest, share := 0, 0
 	for n, m := range a.of {
 		switch {

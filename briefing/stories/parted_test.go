@@ -30,14 +30,14 @@ func TestGroupsThatNameOthersAreParted(t *testing.T) {
 	other := arrests(5, "Pavel Stone", "Miro United", "Quarry Road", "1:40")
 	again := arrests(9, "Hugo Brandt", "Orland Rovers", "Linden Lane", "3:15")
 	all := pieces(slices.Concat(one, other, again)...)
-	first, second, third := all[:4], all[4:8], all[8:]
+	first, second, third := &group{members: all[:4]}, &group{members: all[4:8]}, &group{members: all[8:]}
 	if !parted(first, second) {
 		t.Error("two arrests are not parted")
 	}
 	if parted(first, third) {
 		t.Error("one arrest is parted from itself")
 	}
-	if parted(first, second[:fewestPieces-1]) {
+	if parted(first, &group{members: second.members[:fewestPieces-1]}) {
 		t.Error("a group too small to tell is parted")
 	}
 }

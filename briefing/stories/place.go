@@ -11,9 +11,9 @@ import (
 const (
 	// touchedStories bounds how many stories are looked at anew when a piece
 	// comes in: those with the pieces that it is most like.
-	touchedStories = 8
+	touchedStories = 6
 	// touchedPieces bounds how many pieces of each: those filed last.
-	touchedPieces = 32
+	touchedPieces = 20
 )
 
 // place finds the story of a piece that has entered, by linking it anew with
